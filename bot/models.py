@@ -1,0 +1,123 @@
+"""The words of the conversation: utterance, query, answer, reply."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from knowledge.models import Level
+
+
+class Intent(StrEnum):
+    """What a person wants to know or to do."""
+
+    SALARY = "salary"
+    SKILLS = "skills"
+    NEGOTIATION = "negotiation"
+    COST_OF_LIVING = "cost_of_living"
+    DEMAND = "demand"
+    AI_IMPACT = "ai_impact"
+    COMPARE = "compare"
+    CHECKLIST = "checklist"
+    REPORT = "report"
+    WHY = "why"
+    SOURCES = "sources"
+    SUBSCRIBE = "subscribe"
+    UNSUBSCRIBE = "unsubscribe"
+    HELP = "help"
+    GREETING = "greeting"
+    THANKS = "thanks"
+    OUT_OF_SCOPE = "out_of_scope"
+
+
+class PayPeriod(StrEnum):
+    """The time that an amount pays for."""
+
+    YEAR = "year"
+    MONTH = "month"
+    WEEK = "week"
+    DAY = "day"
+    HOUR = "hour"
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """What was said, as it was said."""
+
+    text: str
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What a title was understood as: an occupation, perhaps a level and a field."""
+
+    occupation: str
+    """Canonical name: machine learning engineer."""
+    level: Level | None = None
+    surface: str = ""
+    """The words it was read from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A country, perhaps a region or a city in it."""
+
+    country: str
+    """ISO 3166 alpha-2, or EU for Europe."""
+    region: str | None = None
+    city: str | None = None
+    surface: str = ""
+    alternative: "Place | None" = None
+    """The next likely reading of an ambiguous name: London, Canada."""
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """An amount of pay. `high` is set for a range. `assumed` says that the currency came from the place."""
+
+    amount: float
+    currency: str | None = None
+    period: PayPeriod | None = None
+    high: float | None = None
+    assumed: bool = False
+    surface: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What was understood: an intent and its entities, in the order they were said."""
+
+    intent: Intent
+    confidence: float = 1.0
+    roles: tuple[Role, ...] = ()
+    places: tuple[Place, ...] = ()
+    money: tuple[Money, ...] = ()
+    skill: str | None = None
+    receipt: str | None = None
+    """R-7F3K: the answer that a /why asks about."""
+    role_candidates: tuple[Role, ...] = ()
+    """Titles that fit the words about equally well: the fork to ask about."""
+    flags: frozenset[str] = field(default_factory=frozenset)
+    """What else was asked for: older (aged figures), chart."""
+
+    @property
+    def role(self) -> Role | None:
+        """The first role named."""
+        return self.roles[0] if self.roles else None
+
+    @property
+    def place(self) -> Place | None:
+        """The first place named."""
+        return self.places[0] if self.places else None
+
+    @property
+    def pay(self) -> Money | None:
+        """The first amount named."""
+        return self.money[0] if self.money else None
+
+
+@dataclass(frozen=True, slots=True)
+class Unclear:
+    """Not understood: the two or three nearest readings, best first."""
+
+    readings: tuple[Query, ...] = ()
+    confidence: float = 0.0
