@@ -1,0 +1,1 @@
+"""Text for people: templates and labels, one folder a language."""

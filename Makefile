@@ -1,0 +1,48 @@
+# Everything a fresh machine needs is Python 3.11+ and make.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALLED := $(VENV)/installed
+
+.DEFAULT_GOAL := help
+.PHONY: help chat test check bench understanding knowledge run wheel docs clean
+
+help: ## what can be made
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-14s %s\n", $$1, $$2}'
+
+$(INSTALLED): pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed, this is " + sys.version.split()[0] + "; name another with make PYTHON=…") if sys.version_info < (3, 11) else None'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt 'pip>=25.1'
+	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[import]' --group dev
+	@touch $@
+
+chat: $(INSTALLED) ## ask questions in the terminal
+	@$(BIN)/marketbot chat
+
+test: $(INSTALLED) ## run the tests
+	$(BIN)/python -m pytest -n 2
+
+check: $(INSTALLED) ## lint, types, import directions, docs up to date
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m cogapp --check --diff README.md
+
+bench: $(INSTALLED) ## measure speed against peers in the same run
+	$(BIN)/python -m tests.bench
+
+understanding: $(INSTALLED) ## measure how well questions are understood
+	$(BIN)/python -m tests.understanding.evaluate
+
+knowledge: $(INSTALLED) ## build the knowledge base
+	@$(BIN)/marketbot knowledge build
+
+wheel: $(INSTALLED) ## build the wheel and try it outside the tree
+	$(BIN)/python tests/wheel.py
+
+docs: $(INSTALLED) ## write the generated parts of the README
+	$(BIN)/python -m cogapp -r README.md
+
+clean: ## remove what make made
+	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache

@@ -1,0 +1,191 @@
+"""The knowledge base as the bot reads it: read-only queries that return facts with their sources."""
+
+import json
+import sqlite3
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from knowledge.models import Fact, FactKind, Level, Report, Section, Source
+
+SCHEMA_VERSION = 2
+"""The schema this code reads: how many migrations of knowledge/schema.py a file must carry."""
+
+_MEMORY_MAP_BYTES = 1 << 28
+_FACT_FIELDS = tuple(Fact.model_fields)
+_SELECT_FACT = "SELECT " + ", ".join(_FACT_FIELDS) + " FROM fact WHERE current = 1"  # noqa: S608 - names of ours
+
+
+class KnowledgeError(Exception):
+    """The knowledge file cannot be read; the message says which, why, and what to do."""
+
+
+def _fact(row: tuple[Any, ...]) -> Fact:
+    fields = {name: value for name, value in zip(_FACT_FIELDS, row, strict=True) if value is not None}
+    fields["flags"] = tuple(json.loads(fields["flags"])) if "flags" in fields else ()
+    return Fact.model_validate(fields)
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    """Open a file read-only; raise KnowledgeError where it is absent, damaged or of another schema."""
+    if not path.is_file():
+        raise KnowledgeError(f"{path}: no knowledge base here; build one with `marketbot knowledge build`")
+    # immutable is safe: a file is never changed in place, only replaced by rename.
+    uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+    try:
+        connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
+        connection.execute(f"PRAGMA mmap_size = {_MEMORY_MAP_BYTES}")
+        found = connection.execute("PRAGMA user_version").fetchone()[0]
+        complete = connection.execute("SELECT value FROM meta WHERE key = 'version'").fetchone()
+    except sqlite3.Error as error:
+        raise KnowledgeError(
+            f"{path}: not a whole knowledge base ({error}); rebuild it with `marketbot knowledge build`"
+        ) from error
+    if found != SCHEMA_VERSION:
+        age = "an older" if found < SCHEMA_VERSION else "a newer"
+        remedy = (
+            "rebuild it with `marketbot knowledge build`" if found < SCHEMA_VERSION else "update marketbot"
+        )
+        raise KnowledgeError(
+            f"{path}: of {age} schema ({found}, this program reads {SCHEMA_VERSION}); {remedy}"
+        )
+    if complete is None:
+        raise KnowledgeError(f"{path}: half-written; rebuild it with `marketbot knowledge build`")
+    return connection
+
+
+class Knowledge:
+    """A read-only view of one knowledge file; `refresh` picks up a newer file without a restart."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._open()
+
+    def _open(self) -> None:
+        self._identity = self._file_identity()
+        self._connection = _connect(self.path)
+        self.version: str = self._meta("version")
+        self._sources: dict[str, Source] = {
+            key: Source.model_validate_json(body)
+            for key, body in self._connection.execute("SELECT id, body FROM source")
+        }
+
+    def _file_identity(self) -> tuple[int, int, int] | None:
+        try:
+            stat = self.path.stat()
+        except OSError:
+            return None
+        return stat.st_ino, stat.st_mtime_ns, stat.st_size
+
+    def refresh(self) -> None:
+        """Reopen when the file was replaced; keep serving the old one when the new one cannot be read."""
+        identity = self._file_identity()
+        if identity is None or identity == self._identity:
+            return
+        previous = self._connection
+        try:
+            self._open()
+        except KnowledgeError:
+            self._identity = identity
+            return
+        previous.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._connection.close()
+
+    def _meta(self, key: str) -> str:
+        row = self._connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+        return str(row[0]) if row else ""
+
+    @property
+    def built_at(self) -> str:
+        """When the file was built, ISO 8601, UTC."""
+        return self._meta("built_at")
+
+    def source(self, source_id: str) -> Source:
+        """Return the source of a fact."""
+        return self._sources[source_id]
+
+    def sources(self) -> tuple[Source, ...]:
+        """Return all sources, by id."""
+        return tuple(self._sources[key] for key in sorted(self._sources))
+
+    def facts(
+        self, kinds: Iterable[FactKind], *, role: str | None, country: str | None, region: str | None = None
+    ) -> tuple[Fact, ...]:
+        """Return the current facts of these kinds on exactly this role and place; None matches only None."""
+        wanted = [str(kind) for kind in kinds]
+        marks = ", ".join("?" * len(wanted))
+        rows = self._connection.execute(
+            f"{_SELECT_FACT} AND role IS ? AND country IS ? AND kind IN ({marks}) AND region IS ? ORDER BY id",
+            (role, country, *wanted, region),
+        )
+        return tuple(_fact(row) for row in rows)
+
+    def anywhere(self, kind: FactKind, *, country: str | None) -> tuple[Fact, ...]:
+        """Return the current facts of a kind in a country, over all roles, regions and subjects."""
+        rows = self._connection.execute(
+            f"{_SELECT_FACT} AND kind = ? AND country IS ? ORDER BY id",
+            (str(kind), country),
+        )
+        return tuple(_fact(row) for row in rows)
+
+    def countries_with_pay(self, role: str) -> tuple[str, ...]:
+        """Return the countries in which this role has a pay fact, the best supported first."""
+        rows = self._connection.execute(
+            "SELECT country, MAX(COALESCE(n, 0)) AS support FROM fact WHERE current = 1 AND role = ?"
+            " AND country IS NOT NULL AND kind = ? GROUP BY country ORDER BY support DESC, country",
+            (role, str(FactKind.PAY)),
+        )
+        return tuple(country for country, _ in rows)
+
+    def roles_with_pay(self, country: str) -> tuple[str, ...]:
+        """Return the roles with a pay fact in this country, by name."""
+        rows = self._connection.execute(
+            "SELECT DISTINCT role FROM fact WHERE current = 1 AND kind = ? AND country = ?"
+            " AND role IS NOT NULL ORDER BY role",
+            (str(FactKind.PAY), country),
+        )
+        return tuple(role for (role,) in rows)
+
+    def report(
+        self, role: str, country: str, level: Level | None = None, city: str | None = None
+    ) -> Report | None:
+        """Return the newest report on a role in a place; without a level or city, any of them will do."""
+        row = self._connection.execute(
+            "SELECT id, source, title, role, level, country, city, period, version, digest FROM report"
+            " WHERE current = 1 AND role = ? AND country = ?"
+            " ORDER BY level IS ? DESC, city IS ? DESC, period DESC, id DESC",
+            (role, country, level, city),
+        ).fetchone()
+        if row is None or (level is not None and row[4] != level):
+            return None
+        return self._report(row)
+
+    def reports(self) -> tuple[Report, ...]:
+        """Return all reports, older versions too, by title and version."""
+        rows = self._connection.execute(
+            "SELECT id, source, title, role, level, country, city, period, version, digest FROM report"
+            " ORDER BY title, country, city, version"
+        ).fetchall()
+        return tuple(self._report(row) for row in rows)
+
+    def _report(self, row: tuple[Any, ...]) -> Report:
+        key, source, *fields = row
+        names = ("title", "role", "level", "country", "city", "period", "version", "digest")
+        sections = self._connection.execute(
+            "SELECT kind, heading, text, position FROM section WHERE report = ? ORDER BY position", (key,)
+        )
+        facts = self._connection.execute(
+            _SELECT_FACT.replace("current = 1", "report = ?") + " ORDER BY id", (key,)
+        )
+        return Report(
+            source=self._sources[source],
+            sections=tuple(
+                Section(kind=kind, heading=heading, text=text, position=position)
+                for kind, heading, text, position in sections
+            ),
+            facts=tuple(_fact(fact) for fact in facts),
+            **dict(zip(names, fields, strict=True)),
+        )
