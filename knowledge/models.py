@@ -33,6 +33,7 @@ class FactKind(StrEnum):
 
     PAY = "pay"
     PAY_PROJECTION = "pay_projection"
+    PAY_PROJECTION_RATIO = "pay_projection_ratio"
     TOP_SKILL = "top_skill"
     SKILL_PREMIUM = "skill_premium"
     SKILL_COMBINATION = "skill_combination"
