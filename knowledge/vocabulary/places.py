@@ -1,0 +1,303 @@
+"""The gazetteer: countries, regions and cities by the names that people use for them.
+
+Cities, their populations and time zones come from GeoNames (CC BY 4.0), country names from CLDR;
+nicknames and regions are written by hand.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from itertools import chain
+from pathlib import Path
+
+from rapidfuzz.distance import OSA
+
+DATA = Path(__file__).parent / "data"
+WORD = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\b\.?|[^\W_]+(?:['\u2019`][^\W_]+)*")
+LETTERS = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "\u0131": "i", "ð": "d", "þ": "th"}
+)
+SHORT_FORMS = {"st": "saint", "ste": "sainte", "ft": "fort", "mt": "mount"}
+ADORNMENTS = frozenset(
+    {
+        "the",
+        "near",
+        "around",
+        "greater",
+        "metro",
+        "metropolitan",
+        "downtown",
+        "central",
+        "inner",
+        "area",
+        "region",
+    }
+    | {"city", "county", "state", "province", "suburbs", "outside", "of", "in", "at", "from", "to", "and"}
+)
+"""Words around a name that leave the place the same."""
+COUNTRIES_BEFORE_STATES = frozenset({"de", "in"})
+"""Codes that mean the country rather than the state of the same letters."""
+HOME_NATIONS = frozenset({"Scotland", "Wales", "Northern Ireland"})
+WELL_KNOWN = 300_000
+"""Typing errors are looked for in the names of cities with more people than this."""
+
+
+class PlaceKind(StrEnum):
+    """What a name stands for."""
+
+    COUNTRY = "country"
+    REGION = "region"
+    CITY = "city"
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country: ISO 3166 alpha-2 code, English name, ISO 4217 currency, time zone of most of its cities."""
+
+    code: str
+    name: str
+    currency: str
+    population: int
+    time_zone: str
+    other_names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMatch:
+    """One reading of a name; `score` is 1 for an exact name, less for a likely typing error."""
+
+    country: str
+    region: str | None
+    city: str | None
+    name: str
+    population: int
+    score: float
+    kind: PlaceKind
+
+
+def words(text: str) -> tuple[str, ...]:
+    """Split into lower-case words without accents, dots and apostrophes; St. becomes saint."""
+    found = tuple(plain(match.group()) for match in WORD.finditer(text))
+    return tuple(SHORT_FORMS.get(word, word) if word is not found[-1] else word for word in found)
+
+
+def plain(word: str) -> str:
+    """Give one word in lower case without accents, dots and apostrophes."""
+    word = word.casefold()
+    if not word.isascii():
+        word = unicodedata.normalize("NFKD", word.translate(LETTERS))
+    return "".join(letter for letter in word if letter.isalnum())
+
+
+def fold(name: str) -> str:
+    """Give the form of a name that look-ups compare: München and MUNCHEN are both munchen."""
+    return " ".join(words(name))
+
+
+def read_rows(name: str) -> Iterator[list[str]]:
+    """Read the tab-separated fields of a data file; lines that start with # are comments."""
+    for line in (DATA / name).read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            yield line.split("\t")
+
+
+class Places:
+    """Look-up of places by name; reads its files at the first question."""
+
+    def match(self, name: str) -> tuple[PlaceMatch, ...]:
+        """Give the readings of a name that stands alone, best first; none if it is unknown."""
+        found = words(name)
+        return (
+            self._read(found)
+            or self._read(tuple(word for word in found if word not in ADORNMENTS))
+            or self.near(found)
+        )
+
+    def country(self, code: str) -> Country | None:
+        """Give the country of an ISO 3166 alpha-2 code."""
+        return self._countries.get(code.upper())
+
+    def region_name(self, country: str, region: str) -> str | None:
+        """Give the usual name of a region code: CA in US is California."""
+        return self._regions.get((country, region))
+
+    def time_zone(self, country: str, city: str | None = None) -> str | None:
+        """Give the IANA time zone of a city, or the usual one of its country."""
+        if city:
+            for line in self._cities.get(fold(city), ()):
+                _, code, _, _, zone, _ = self._lines[line].split("\t")
+                if code == country and zone:
+                    return zone
+        known = self.country(country)
+        return known.time_zone if known else None
+
+    def exact(self, key: str) -> tuple[PlaceMatch, ...]:
+        """Give the readings of a folded name: by hand, then countries, regions, cities by population."""
+        curated = self._names.get(key, ())
+        cities = sorted(map(self._city, self._cities.get(key, ())), key=lambda city: -_weight(city, key))
+        return _distinct(chain(curated, cities))
+
+    def code(self, key: str) -> tuple[PlaceMatch, ...]:
+        """Give the readings of a two- or three-letter code of a state, province or country."""
+        return self._codes.get(key, ())
+
+    def inside(self, inner: Iterable[PlaceMatch], outer: Iterable[PlaceMatch]) -> tuple[PlaceMatch, ...]:
+        """Give the inner readings that lie in one of the outer ones: London in Ontario."""
+        containers = [place for place in outer if place.kind is not PlaceKind.CITY]
+        return tuple(place for place in inner if any(_contains(container, place) for container in containers))
+
+    def near(self, found: tuple[str, ...]) -> tuple[PlaceMatch, ...]:
+        """Give the readings of the one well-known name that is a typing error away, if there is only one."""
+        key = " ".join(found)
+        slips = 0 if len(key) < 5 else 1 if len(key) < 8 else 2
+        distances = [
+            (OSA.distance(key, name, score_cutoff=slips), name)
+            for name in self._known_by_letter.get(key[:1], ())
+        ]
+        close = sorted(pair for pair in distances if pair[0] <= slips)
+        if not slips or not close:
+            return ()
+        best = [self.exact(name) for distance, name in close if distance == close[0][0]]
+        if len({(readings[0].country, readings[0].city) for readings in best}) > 1:
+            return ()
+        return tuple(_scored(place, 1 - 0.1 * close[0][0]) for place in best[0])
+
+    def _read(self, found: tuple[str, ...]) -> tuple[PlaceMatch, ...]:
+        """Read words as a name, a code, or a name with what it lies in: Riga, Latvia."""
+        key = " ".join(found)
+        if readings := _distinct(chain(self.exact(key), self.code(key))):
+            return readings
+        for cut in range(len(found) - 1, 0, -1):
+            tail = " ".join(found[cut:])
+            inner, outer = self.exact(" ".join(found[:cut])), chain(self.exact(tail), self.code(tail))
+            if inside := self.inside(inner, outer):
+                return inside
+        return ()
+
+    def _city(self, line: int) -> PlaceMatch:
+        name, country, region, population, _, _ = self._lines[line].split("\t")
+        return PlaceMatch(country, region or None, name, name, int(population), 1.0, PlaceKind.CITY)
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        lines = (DATA / "cities.tsv").read_text(encoding="utf-8").splitlines()
+        return [line for line in lines if not line.startswith("#")]
+
+    @cached_property
+    def _cities(self) -> dict[str, tuple[int, ...]]:
+        """Lines of the cities by folded name, most populous first."""
+        index: dict[str, tuple[int, ...]] = {}
+        for number, line in enumerate(self._lines):
+            for key in line.rpartition("\t")[2].split("|"):
+                index[key] = (*index[key], number) if key in index else (number,)
+        return index
+
+    @cached_property
+    def _countries(self) -> dict[str, Country]:
+        countries = {}
+        for code, name, currency, population, zone, names in read_rows("countries.tsv"):
+            countries[code] = Country(code, name, currency, int(population), zone, tuple(names.split("|")))
+        return countries
+
+    @cached_property
+    def _regions(self) -> dict[tuple[str, str], str]:
+        return {(country, code): name for country, code, name, *_ in _region_rows()}
+
+    @cached_property
+    def _names(self) -> dict[str, tuple[PlaceMatch, ...]]:
+        """Nicknames, countries and regions by folded name, in this order."""
+        index: dict[str, list[PlaceMatch]] = {}
+        for country, region, city, names in read_rows("places_nicknames.tsv"):
+            place = self._nicknamed(country, region or None, city or None)
+            for name in names.split("|"):
+                index.setdefault(name, []).append(place)
+        for land in self._countries.values():
+            for name in land.other_names:
+                index.setdefault(name, []).append(_country_match(land))
+        for country, code, name, *others in _region_rows():
+            for key in (fold(name), *others):
+                index.setdefault(key, []).append(_region_match(country, code, name))
+        return {key: tuple(places) for key, places in index.items()}
+
+    def _nicknamed(self, country: str, region: str | None, city: str | None) -> PlaceMatch:
+        if city:
+            lines = map(self._city, self._cities.get(fold(city), ()))
+            people = max((place.population for place in lines if place.country == country), default=0)
+            return PlaceMatch(country, region, city, city, people, 1.0, PlaceKind.CITY)
+        if region:
+            return _region_match(country, region, self.region_name(country, region) or region)
+        land = self.country(country)
+        return (
+            _country_match(land)
+            if land
+            else PlaceMatch(country, None, None, country, 0, 1.0, PlaceKind.COUNTRY)
+        )
+
+    @cached_property
+    def _codes(self) -> dict[str, tuple[PlaceMatch, ...]]:
+        index: dict[str, list[PlaceMatch]] = {}
+        for country, code, name, *_ in _region_rows():
+            if country in {"US", "CA", "AU"}:
+                index.setdefault(code.lower(), []).append(_region_match(country, code, name))
+        for code, land in self._countries.items():
+            position = 0 if code.lower() in COUNTRIES_BEFORE_STATES else len(index.get(code.lower(), []))
+            index.setdefault(code.lower(), []).insert(position, _country_match(land))
+        return {key: tuple(places) for key, places in index.items()}
+
+    @cached_property
+    def _known_by_letter(self) -> dict[str, list[str]]:
+        """Names worth correcting to, by first letter."""
+        names = [name for name in self._names if len(name) > 4]
+        for line in self._lines:
+            *_, people, _, keys = line.split("\t")
+            if int(people) < WELL_KNOWN:
+                break
+            names.append(keys.partition("|")[0])
+        index: dict[str, list[str]] = {}
+        for name in dict.fromkeys(names):
+            index.setdefault(name[:1], []).append(name)
+        return index
+
+
+def _country_match(country: Country) -> PlaceMatch:
+    return PlaceMatch(country.code, None, None, country.name, country.population, 1.0, PlaceKind.COUNTRY)
+
+
+def _region_match(country: str, code: str, name: str) -> PlaceMatch:
+    return PlaceMatch(country, code, None, name, 0, 1.0, PlaceKind.REGION)
+
+
+def _scored(place: PlaceMatch, score: float) -> PlaceMatch:
+    return PlaceMatch(
+        place.country, place.region, place.city, place.name, place.population, score, place.kind
+    )
+
+
+def _weight(city: PlaceMatch, key: str) -> float:
+    """Weigh a city by its people; one that only has another name like this weighs less."""
+    return city.population * (1.0 if fold(city.name) == key else 0.2)
+
+
+def _contains(outer: PlaceMatch, inner: PlaceMatch) -> bool:
+    if outer.country != inner.country or outer == inner:
+        return False
+    return outer.region in {None, inner.region} or (
+        outer.region == "England" and inner.region not in HOME_NATIONS
+    )
+
+
+def _distinct(places: Iterable[PlaceMatch]) -> tuple[PlaceMatch, ...]:
+    """Keep the first of the readings that mean the same place."""
+    kept: dict[tuple[str, str | None, PlaceKind], PlaceMatch] = {}
+    for place in places:
+        kept.setdefault((place.country, place.city or place.region, place.kind), place)
+    return tuple(kept.values())
+
+
+def _region_rows() -> Iterator[list[str]]:
+    """Read country, code, name and other names of the regions."""
+    for country, code, names in read_rows("regions.tsv"):
+        yield [country, code, *names.split("|")]
