@@ -19,7 +19,7 @@ from knowledge.vocabulary.places import fold, read_rows
 DATA = Path(__file__).parent / "data"
 LANGUAGES = ("en", "de", "es", "fr", "pt")
 SMALLEST = 15_000
-NOTE = "# From GeoNames (https://www.geonames.org), CC BY 4.0; changed: selected, folded, sorted by population.\n"
+NOTE = "# From GeoNames (https://www.geonames.org), CC BY 4.0; selected, folded, sorted by population.\n"
 FOREIGN_AFFIXES = re.compile(
     r"^(lungsod|bandar|kota|cathair|dinas|thanh|mdynt|qyteti|sathe|hiria|jiji|lalawigan)\b"
     r"|\b(osh|ili|shehiri|uhri|hiria|kenti|vilnius|grad|borg|byen|staden|stad|stadt|ville|khot|megye|varos)$",
@@ -39,6 +39,8 @@ NUMBERED = {
 }
 HOME_NATIONS = {"SCT": "Scotland", "WLS": "Wales", "NIR": "Northern Ireland"}
 
+NEW_CURRENCIES = {"BG": "EUR", "HR": "EUR"}
+"""Changes that GeoNames may not have yet."""
 NAME = re.compile(r"[^\d()]+")
 """Numbered city districts are no places that people name."""
 
@@ -72,12 +74,12 @@ def _country_rows(countries: dict[str, City], zones: dict[str, str]) -> Iterator
     for code, country in sorted(countries.items()):
         if not country["currencycode"]:
             continue
-        usual: list[str] = [Locale(language).territories.get(code, country["name"]) for language in LANGUAGES]
+        usual = [str(Locale(language).territories.get(code, country["name"])) for language in LANGUAGES]
         names = dict.fromkeys(fold(name) for name in [country["name"], *usual] if name)
         yield (
             code,
             usual[0],
-            country["currencycode"],
+            NEW_CURRENCIES.get(code, country["currencycode"]),
             str(country["population"]),
             zones.get(code, ""),
             "|".join(names),
