@@ -1,1 +1,1 @@
-"""The conversation: an utterance is understood, answered out of the knowledge base, and rendered as a reply."""
+"""The conversation: an utterance is understood, answered out of the knowledge, and rendered as a reply."""

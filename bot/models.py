@@ -121,3 +121,26 @@ class Unclear:
 
     readings: tuple[Query, ...] = ()
     confidence: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A next question under a reply: its label, and the query behind it."""
+
+    label: str
+    query: Query
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What is sent: text in Telegram's HTML, rows of buttons, and the receipt of the answer."""
+
+    html: str
+    template: str
+    rows: tuple[tuple[Button, ...], ...] = ()
+    receipt: str | None = None
+
+    @property
+    def buttons(self) -> tuple[Button, ...]:
+        """All buttons in reading order."""
+        return tuple(button for row in self.rows for button in row)

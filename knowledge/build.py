@@ -184,7 +184,7 @@ def _aside(target: Path) -> Iterator[Path]:
         aside.touch()
     except OSError as error:
         raise BuildError(
-            f"{target.parent}: cannot write here ({error.strerror}); name another place in MARKETBOT_KNOWLEDGE"
+            f"{target.parent}: cannot write here ({error.strerror}); set MARKETBOT_KNOWLEDGE to another"
         ) from error
     try:
         yield aside

@@ -118,8 +118,9 @@ class Knowledge:
         wanted = [str(kind) for kind in kinds]
         marks = ", ".join("?" * len(wanted))
         rows = self._connection.execute(
-            f"{_SELECT_FACT} AND role IS ? AND country IS ? AND kind IN ({marks}) AND region IS ? ORDER BY id",
-            (role, country, *wanted, region),
+            f"{_SELECT_FACT} AND role IS ? AND country IS ? AND region IS ?"
+            f" AND kind IN ({marks}) ORDER BY id",
+            (role, country, region, *wanted),
         )
         return tuple(_fact(row) for row in rows)
 

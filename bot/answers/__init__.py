@@ -1,0 +1,5 @@
+"""One module an intent: it chooses the facts of its answer; templates print them.
+
+Map: `answer` what all answers share, `salary` … `compare` the intents, `asking` what is still missing,
+`nothing` what is not known, `table` which module answers which intent.
+"""

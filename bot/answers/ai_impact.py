@@ -1,0 +1,54 @@
+"""What AI changes in a role: the report's claim, the share of adverts that mention AI, the advice."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from bot.answers.answer import Answer, follow_ups
+from bot.answers.nothing import no_facts
+from bot.evidence import Figure
+from bot.market import Market
+from bot.models import Intent, Place, Query, Role
+from knowledge.models import FactKind, SectionKind
+
+
+@dataclass(frozen=True, kw_only=True)
+class AiImpactAnswer(Answer):
+    """What is claimed and what is measured about AI in a role and a country."""
+
+    template: ClassVar[str] = "ai_impact"
+    role: Role | None
+    place: Place
+    title: str | None
+    factors: tuple[Figure, ...]
+    ai_share: Figure | None
+    premiums: tuple[Figure, ...]
+    advice: tuple[Figure, ...]
+
+
+def answer(query: Query, market: Market) -> Answer:
+    """Answer what AI does to a role, as claimed by its report and as measured in adverts."""
+    place = query.place
+    if place is None:
+        raise ValueError("an AI impact answer needs a place")
+    role = query.role
+    report = market.report(role, place) if role else None
+    country = Place(place.country)
+    found = AiImpactAnswer(
+        query=query,
+        next=(follow_ups(query, Intent.SKILLS, Intent.DEMAND),)
+        if role
+        else (follow_ups(query, Intent.DEMAND),),
+        role=role,
+        place=place,
+        title=report.title if report else None,
+        factors=tuple(market.claims([FactKind.AI_FACTOR], role, place)) if role else (),
+        ai_share=next(iter(market.latest([FactKind.AI_SHARE], None, country)), None),
+        premiums=market.latest([FactKind.SKILL_PREMIUM], None, country),
+        advice=_advice(market, role, place) if role else (),
+    )
+    return found if found.figures else no_facts(query, market)
+
+
+def _advice(market: Market, role: Role, place: Place) -> tuple[Figure, ...]:
+    claims = market.claims([FactKind.ADVICE], role, place)
+    return tuple(claim for claim in claims if claim.fact.section is SectionKind.AI_IMPACT)

@@ -1,0 +1,60 @@
+"""What all answers share: the query, the figures with their evidence, and the next questions."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import ClassVar
+
+from bot.evidence import Figure, Withheld
+from bot.models import Intent, Place, Query, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """A next question: the key of its label in `labels.toml`, the query behind it, what the label names."""
+
+    label: str
+    query: Query
+    names: tuple[Role | Place | str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answer:
+    """Facts chosen for one query. Its fields are what its template may print."""
+
+    template: ClassVar[str]
+    query: Query
+    next: tuple[tuple[Next, ...], ...] = ()
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """All figures of the answer, in the order of its fields, each once."""
+        return tuple(dict.fromkeys(_figures_in(self)))
+
+
+def _figures_in(value: object) -> Iterator[Figure]:
+    if isinstance(value, Figure):
+        yield value
+    elif isinstance(value, tuple | list):
+        for item in value:
+            yield from _figures_in(item)
+    elif is_dataclass(value) and not isinstance(value, Query | Withheld):
+        for field in fields(value):
+            yield from _figures_in(getattr(value, field.name))
+
+
+def ask(query: Query, intent: Intent, **changes: object) -> Query:
+    """Make the query of a next question on the same role and place."""
+    kept = Query(intent=intent, roles=query.roles[:1], places=query.places[:1])
+    return replace(kept, **changes)  # type: ignore[arg-type]
+
+
+def role_and_place(query: Query) -> tuple[Role, Place]:
+    """Return the role and the place of a query that is known to name both."""
+    if query.role is None or query.place is None:
+        raise ValueError("this answer needs a query that names a role and a place")
+    return query.role, query.place
+
+
+def follow_ups(query: Query, *intents: Intent) -> tuple[Next, ...]:
+    """Offer these intents on the same role and place, one button each."""
+    return tuple(Next(label=str(intent), query=ask(query, intent)) for intent in intents)

@@ -1,0 +1,155 @@
+"""Two roles, or two places, side by side: each from the same source where possible, never across bases."""
+
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from bot.answers.answer import Answer, Next, ask
+from bot.answers.asking import ask_place, ask_role
+from bot.answers.nothing import no_facts
+from bot.evidence import Figure
+from bot.market import Market, PayEvidence
+from bot.models import Intent, Place, Query, Role
+from knowledge.models import FactKind
+
+
+@dataclass(frozen=True, slots=True)
+class Contender:
+    """One side of a comparison: a role in a place, and its figure."""
+
+    role: Role
+    place: Place
+    figure: Figure | None
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """The second side's value in the first side's currency, at a dated rate and in purchasing power."""
+
+    amount: float
+    currency: str
+    rates: tuple[Figure, ...]
+    purchasing_power_amount: float | None
+    purchasing_power: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class CompareAnswer(Answer):
+    """Two contenders from one source where one covers both, and what separates them."""
+
+    template: ClassVar[str] = "compare"
+    first: Contender
+    second: Contender
+    same_source: bool
+    difference_percent: float | None
+    conversion: Conversion | None
+
+
+def answer(query: Query, market: Market) -> Answer:
+    """Answer which of two roles or places pays more, as far as one source measures both."""
+    if query.role is None:
+        return ask_role(query)
+    if query.place is None:
+        return ask_place(query, market)
+    (role, place), (other_role, other_place) = _sides(query)
+    if (role.occupation, role.level, place.country) == (
+        other_role.occupation,
+        other_role.level,
+        other_place.country,
+    ):
+        return ask_place(replace(query, places=()), market)
+    left, right = _figures(market.pay(role, place), market.pay(other_role, other_place))
+    if left is None and right is None:
+        return no_facts(query, market)
+    return CompareAnswer(
+        query=query,
+        next=_next(query),
+        first=Contender(role, place, left),
+        second=Contender(other_role, other_place, right),
+        same_source=left is not None and right is not None and left.source.id == right.source.id,
+        difference_percent=_difference(left, right),
+        conversion=_conversion(market, left, right),
+    )
+
+
+def _sides(query: Query) -> tuple[tuple[Role, Place], tuple[Role, Place]]:
+    """Pair roles with places in the order they were said; what is said once serves both sides."""
+    role, place = query.roles[0], query.places[0]
+    return (role, place), (query.roles[1] if len(query.roles) > 1 else role, query.places[-1])
+
+
+def _figures(left: PayEvidence, right: PayEvidence) -> tuple[Figure | None, Figure | None]:
+    """Choose figures of one source and basis on both sides where there are; else each side's own lead."""
+    pairs = [(one, two) for one in _all(left) for two in _all(right) if _alike(one, two)]
+    if pairs:
+        return max(pairs, key=lambda pair: min(pair[0].fact.n or 0, pair[1].fact.n or 0))
+    return next(iter(_all(left)), None), next(iter(_all(right)), None)
+
+
+def _all(evidence: PayEvidence) -> list[Figure]:
+    return [figure for figure in (evidence.lead, *evidence.independent) if figure]
+
+
+def _alike(one: Figure, two: Figure) -> bool:
+    same = ("source", "basis", "unit", "statistic")
+    return all(getattr(one.fact, name) == getattr(two.fact, name) for name in same) and one.match == two.match
+
+
+def _difference(left: Figure | None, right: Figure | None) -> float | None:
+    """Return by how many percent the second exceeds the first, in one currency, one source and one basis."""
+    if left is None or right is None or not left.value or not right.value:
+        return None
+    if left.fact.currency != right.fact.currency or not _alike(left, right):
+        return None
+    return (right.value / left.value - 1) * 100
+
+
+def _conversion(market: Market, left: Figure | None, right: Figure | None) -> Conversion | None:
+    """Carry the second side's value into the first side's currency."""
+    if left is None or right is None or not right.value or left.fact.currency == right.fact.currency:
+        return None
+    rates = tuple(rate for side in (right, left) for rate in _rate(market, side.fact.currency))
+    known = {figure.fact.currency: figure.value or 1.0 for figure in rates} | {"USD": 1.0}
+    if left.fact.currency not in known or right.fact.currency not in known or left.fact.currency is None:
+        return None
+    power = tuple(parity for side in (right, left) for parity in _power(market, side))
+    return Conversion(
+        amount=right.value / known[right.fact.currency] * known[left.fact.currency],
+        currency=left.fact.currency,
+        rates=rates,
+        purchasing_power_amount=_by_power(right.value, power),
+        purchasing_power=power,
+    )
+
+
+def _rate(market: Market, currency: str | None) -> tuple[Figure, ...]:
+    """Return the newest dated rate of a currency, in units per US dollar."""
+    if currency in {None, "USD"}:
+        return ()
+    found = market.latest([FactKind.EXCHANGE_RATE], None, None)
+    return tuple(figure for figure in found if figure.fact.currency == currency)[:1]
+
+
+def _power(market: Market, side: Figure) -> tuple[Figure, ...]:
+    if side.fact.country is None:
+        return ()
+    return market.latest([FactKind.PURCHASING_POWER], None, Place(side.fact.country))[:1]
+
+
+def _by_power(amount: float, power: tuple[Figure, ...]) -> float | None:
+    """Amount x PPP here / PPP there (World Bank); None unless both are known."""
+    values = [figure.value for figure in power if figure.value]
+    return amount / values[0] * values[1] if len(values) == 2 else None
+
+
+def _next(query: Query) -> tuple[tuple[Next, ...], ...]:
+    sides = _sides(query)
+    return tuple(
+        (
+            Next(
+                "side",
+                ask(query, Intent.SALARY, roles=(role,), places=(place,)),
+                (role, place),
+            ),
+        )
+        for role, place in sides
+    )

@@ -1,0 +1,92 @@
+"""What a place costs: published price levels, what a pay is worth elsewhere, and what is not known."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from bot.answers.answer import Answer, Next, follow_ups
+from bot.evidence import Figure
+from bot.market import Market
+from bot.models import Intent, Money, Place, Query, Role
+from knowledge.models import FactKind
+
+_REFERENCE = Place("US")
+
+
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """What a pay here is worth there in purchasing power: amount x PPP there / PPP here (World Bank)."""
+
+    pay: Money
+    here: Figure
+    there: Figure
+    place: Place
+    amount: float
+    currency: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CostOfLivingAnswer(Answer):
+    """Price level of a country or state, what a pay is worth, and what the report says it depends on."""
+
+    template: ClassVar[str] = "cost_of_living"
+    role: Role | None
+    place: Place
+    title: str | None
+    purchasing_power: Figure | None
+    burger: Figure | None
+    parity: tuple[Figure, ...]
+    worth: Worth | None
+    pay: Money | None
+    drivers: tuple[Figure, ...]
+
+
+def answer(query: Query, market: Market) -> Answer:
+    """Answer what living in a place costs, as far as licensed figures go."""
+    place = query.place
+    if place is None:
+        raise ValueError("a cost of living answer needs a place")
+    report = market.report(query.role, place) if query.role else None
+    here = _one(market, FactKind.PURCHASING_POWER, place)
+    there = query.places[1] if len(query.places) > 1 else _REFERENCE
+    return CostOfLivingAnswer(
+        query=query,
+        next=_next(query),
+        role=query.role,
+        place=place,
+        title=report.title if report else None,
+        purchasing_power=here,
+        burger=_one(market, FactKind.BURGER_PRICE, place),
+        parity=_parity(market, place),
+        worth=worth(query.pay, here, _one(market, FactKind.PURCHASING_POWER, there), there),
+        pay=query.pay,
+        drivers=tuple(market.claims([FactKind.COST_DRIVER], query.role, place)) if query.role else (),
+    )
+
+
+def worth(pay: Money | None, here: Figure | None, there: Figure | None, place: Place) -> Worth | None:
+    """Carry a pay to another country by purchasing power; None where a side is unknown or both are one."""
+    if pay is None or here is None or there is None or here.fact.country == there.fact.country:
+        return None
+    if not here.value or not there.value or there.fact.currency is None or pay.currency != here.fact.currency:
+        return None
+    return Worth(pay, here, there, place, pay.amount * there.value / here.value, there.fact.currency)
+
+
+def _one(market: Market, kind: FactKind, place: Place) -> Figure | None:
+    return next(iter(market.latest([kind], None, Place(place.country))), None)
+
+
+def _parity(market: Market, place: Place) -> tuple[Figure, ...]:
+    """Return the price parity of the state, where the country has one and a state was named."""
+    if place.region is None:
+        return ()
+    return market.latest([FactKind.PRICE_PARITY], None, place, region=place.region)
+
+
+def _next(query: Query) -> tuple[tuple[Next, ...], ...]:
+    if query.role is None:
+        return (follow_ups(query, Intent.DEMAND),)
+    return (
+        follow_ups(query, Intent.SALARY, Intent.SKILLS),
+        follow_ups(query, Intent.NEGOTIATION, Intent.DEMAND),
+    )

@@ -1,0 +1,87 @@
+"""Not knowing is an answer: what is missing, and the nearest that is known."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from bot.answers.answer import Answer, Next, ask
+from bot.evidence import Withheld
+from bot.market import Market
+from bot.models import Intent, Place, Query, Role, Unclear
+from knowledge.models import FactKind
+
+_OFFERED = 4
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoFactsAnswer(Answer):
+    """No figure for this role and place; the nearest that are known are offered."""
+
+    template: ClassVar[str] = "no_facts"
+    role: Role | None
+    place: Place | None
+    elsewhere: tuple[Place, ...]
+    """Countries in which this role has figures."""
+    nearest: tuple[Role, ...]
+    """Neighbouring roles that have figures in this place."""
+    hidden: tuple[Withheld, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnclearAnswer(Answer):
+    """Not understood; the nearest readings are offered as choices."""
+
+    template: ClassVar[str] = "unclear"
+    readings: tuple[Query, ...]
+
+
+def no_facts(query: Query, market: Market, hidden: tuple[Withheld, ...] = ()) -> NoFactsAnswer:
+    """Say that nothing is known, and what is nearest."""
+    elsewhere = _elsewhere(query, market)
+    nearest = _nearest(query, market)
+    return NoFactsAnswer(
+        query=query,
+        next=_offers(query, elsewhere, nearest, hidden),
+        role=query.role,
+        place=query.place,
+        elsewhere=elsewhere,
+        nearest=nearest,
+        hidden=hidden,
+    )
+
+
+def unclear(found: Unclear) -> UnclearAnswer:
+    """Offer the nearest readings of what was not understood."""
+    reading = found.readings[0] if found.readings else Query(Intent.HELP)
+    rows = tuple((Next(f"reading_{query.intent}", query),) for query in found.readings)
+    return UnclearAnswer(query=reading, next=rows, readings=found.readings)
+
+
+def _elsewhere(query: Query, market: Market) -> tuple[Place, ...]:
+    if query.role is None:
+        return ()
+    countries = market.knowledge.countries_with_pay(query.role.occupation)
+    here = query.place.country if query.place else None
+    return tuple(Place(code) for code in countries if code != here)[:_OFFERED]
+
+
+def _nearest(query: Query, market: Market) -> tuple[Role, ...]:
+    if query.role is None or query.place is None:
+        return ()
+    held = set(market.knowledge.roles_with_pay(query.place.country))
+    near = market.vocabulary.roles.nearest(query.role.occupation)
+    return tuple(Role(name) for name in near if name in held)[:_OFFERED]
+
+
+def _offers(
+    query: Query, elsewhere: tuple[Place, ...], nearest: tuple[Role, ...], hidden: tuple[Withheld, ...]
+) -> tuple[tuple[Next, ...], ...]:
+    places = tuple(Next("place", ask(query, query.intent, places=(place,)), (place,)) for place in elsewhere)
+    roles = tuple(Next("role", ask(query, query.intent, roles=(role,)), (role,)) for role in nearest)
+    older = ask(query, query.intent, flags=frozenset({"older"}))
+    shown_on_request = (Next("older", older),) if hidden else ()
+    return tuple(row for row in (places, roles, shown_on_request) if row)
+
+
+def has_pay(market: Market, role: Role, place: Place) -> bool:
+    """Say whether anything is held on a role's pay in a place."""
+    return bool(market.knowledge.facts([FactKind.PAY], role=role.occupation, country=place.country))

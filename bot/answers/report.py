@@ -1,0 +1,54 @@
+"""A whole report on one screen: what it says, section by section, each claim with its grade."""
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import ClassVar
+
+from bot.answers.answer import Answer, follow_ups, role_and_place
+from bot.answers.nothing import no_facts
+from bot.evidence import Figure
+from bot.market import Market
+from bot.models import Intent, Place, Query, Role
+from knowledge.models import FactKind, Report, SectionKind
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The claims of one section of a report."""
+
+    kind: SectionKind
+    claims: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportAnswer(Answer):
+    """One market report: its claims by section, and how many sections it has."""
+
+    template: ClassVar[str] = "report"
+    role: Role
+    place: Place
+    title: str
+    report: Report
+    parts: tuple[Part, ...]
+
+
+def answer(query: Query, market: Market) -> Answer:
+    """Answer with everything the report on this role and place says."""
+    role, place = role_and_place(query)
+    report = market.report(role, place)
+    if report is None:
+        return no_facts(query, market)
+    claims = market.claims(set(FactKind) - {FactKind.PAY_PROJECTION_RATIO}, role, place)
+    by_section = groupby(claims, key=lambda claim: claim.fact.section or SectionKind.OTHER)
+    return ReportAnswer(
+        query=query,
+        next=(
+            follow_ups(query, Intent.SALARY, Intent.SKILLS, Intent.NEGOTIATION),
+            follow_ups(query, Intent.COST_OF_LIVING, Intent.DEMAND, Intent.CHECKLIST),
+        ),
+        role=role,
+        place=place,
+        title=report.title,
+        report=report,
+        parts=tuple(Part(kind, tuple(found)) for kind, found in by_section),
+    )

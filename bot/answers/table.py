@@ -1,0 +1,63 @@
+"""Which module answers which intent, and what a question must name before it can be answered."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bot.answers import (
+    ai_impact,
+    asking,
+    checklist,
+    compare,
+    cost_of_living,
+    demand,
+    negotiation,
+    plain,
+    report,
+    salary,
+    skills,
+    sources,
+)
+from bot.answers.answer import Answer
+from bot.market import Market
+from bot.models import Intent, Query
+
+Answering = Callable[[Query, Market], Answer]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """How an intent is answered, and what it needs to know first."""
+
+    answer: Answering
+    needs_role: bool = False
+    needs_place: bool = False
+
+
+TABLE: dict[Intent, Entry] = {
+    Intent.SALARY: Entry(salary.answer, needs_role=True, needs_place=True),
+    Intent.SKILLS: Entry(skills.answer, needs_role=True, needs_place=True),
+    Intent.NEGOTIATION: Entry(negotiation.answer, needs_role=True, needs_place=True),
+    Intent.COST_OF_LIVING: Entry(cost_of_living.answer, needs_place=True),
+    Intent.DEMAND: Entry(demand.answer, needs_place=True),
+    Intent.AI_IMPACT: Entry(ai_impact.answer, needs_place=True),
+    Intent.COMPARE: Entry(compare.answer),
+    Intent.CHECKLIST: Entry(checklist.answer, needs_role=True, needs_place=True),
+    Intent.REPORT: Entry(report.answer, needs_role=True, needs_place=True),
+    Intent.SOURCES: Entry(sources.answer),
+    Intent.HELP: Entry(plain.help_),
+    Intent.GREETING: Entry(plain.greeting),
+    Intent.THANKS: Entry(plain.thanks),
+    Intent.OUT_OF_SCOPE: Entry(plain.out_of_scope),
+}
+
+
+def answer(query: Query, market: Market) -> Answer:
+    """Answer a query; ask for the role, the title or the place where one is missing."""
+    entry = TABLE.get(query.intent, TABLE[Intent.OUT_OF_SCOPE])
+    if entry.needs_role and len(query.role_candidates) > 1:
+        return asking.fork(query, market)
+    if entry.needs_role and query.role is None:
+        return asking.ask_role(query)
+    if entry.needs_place and query.place is None:
+        return asking.ask_place(query, market)
+    return entry.answer(query, market)

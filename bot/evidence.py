@@ -1,0 +1,279 @@
+"""What may be shown, and how far it carries: rules on sample size, age and agreement, as pure functions."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from knowledge.models import Basis, Fact, FactKind, Label, Level, Source, Statistic, Status
+
+SHOWN_FROM_N = 5
+QUARTILES_FROM_N = 11
+TAILS_FROM_N = 29
+
+_AMBER_FROM_MONTHS = 6
+_AMBER_TO_MONTHS = 12
+_RED_TO_MONTHS = 24
+_MIDDLE_OF_YEAR = 6
+
+_COUNTED_WHOLE = frozenset(
+    {
+        FactKind.EXCHANGE_RATE,
+        FactKind.PURCHASING_POWER,
+        FactKind.PRICE_PARITY,
+        FactKind.BURGER_PRICE,
+        FactKind.ADVERT_INDEX,
+        FactKind.ADVERT_CHANGE,
+        FactKind.AI_SHARE,
+        FactKind.TECHNOLOGY,
+    }
+)
+"""Kinds that are not estimated from a sample of people or adverts: n says nothing about them."""
+
+
+def is_sampled(fact: Fact) -> bool:
+    """Say whether a fact is estimated from a sample, so that its n matters."""
+    return fact.kind not in _COUNTED_WHOLE
+
+
+class Grade(StrEnum):
+    """How far a figure carries, best first."""
+
+    A = "A"
+    B = "B"
+    C = "C"
+    D = "D"
+
+
+class Freshness(StrEnum):
+    """How old a figure is."""
+
+    FRESH = "fresh"
+    AMBER = "amber"
+    RED = "red"
+    HIDDEN = "hidden"
+
+
+class Match(StrEnum):
+    """How near a fact's title is to the one that was asked for."""
+
+    SAME = "same"
+    BROADER = "broader"
+    OTHER_LEVEL = "other_level"
+    NEAR = "near"
+
+
+class Aspect(StrEnum):
+    """What a grade looks at."""
+
+    SAMPLE = "sample"
+    AGE = "age"
+    METHOD = "method"
+    AGREEMENT = "agreement"
+    TITLE = "title"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One aspect of a grade: `measure` is n, months or a ratio, None where it is not known."""
+
+    aspect: Aspect
+    grade: Grade
+    measure: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A fact that may be shown, cut down to what its sample supports, with its grade and the reasons."""
+
+    fact: Fact
+    source: Source
+    grade: Grade
+    checks: tuple[Check, ...]
+    age_months: int
+    freshness: Freshness
+    label: Label
+    match: Match | None
+    weak: bool
+    """5 <= n < 11: shown with a warning."""
+    p10: float | None = None
+    p25: float | None = None
+    p75: float | None = None
+    p90: float | None = None
+
+    @property
+    def value(self) -> float | None:
+        """The median, average or other single value, as published."""
+        return self.fact.value
+
+    @property
+    def weakest(self) -> tuple[Check, ...]:
+        """The checks that set the grade."""
+        return tuple(check for check in self.checks if check.grade == self.grade)
+
+
+class Reason(StrEnum):
+    """Why a fact is not shown."""
+
+    FEW = "few"
+    OLD = "old"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """A fact that is not shown, and why."""
+
+    fact: Fact
+    source: Source
+    reason: Reason
+    age_months: int
+
+
+def months_old(fact: Fact, source: Source, today: date) -> int:
+    """Count whole months since the figure's period; official yearly statistics count from publication.
+
+    A period that names only a year counts from the middle of that year.
+    """
+    if source.official_yearly and source.published:
+        since = (source.published.year, source.published.month)
+    else:
+        year, _, rest = fact.period.partition("-")
+        since = (int(year), int(rest[:2]) if rest else _MIDDLE_OF_YEAR)
+    return max(0, (today.year - since[0]) * 12 + today.month - since[1])
+
+
+def freshness(months: int) -> Freshness:
+    """Fresh below 6 months, amber to 12, red to 24, hidden by default above."""
+    if months < _AMBER_FROM_MONTHS:
+        return Freshness.FRESH
+    if months <= _AMBER_TO_MONTHS:
+        return Freshness.AMBER
+    return Freshness.RED if months <= _RED_TO_MONTHS else Freshness.HIDDEN
+
+
+def agreement(fact: Fact, peers: Sequence[Fact]) -> float | None:
+    """Return the ratio to the peer that agrees best, at least 1; None where no peer can be compared.
+
+    A peer is another source's figure for the same title, place, currency, unit and basis with n >= 11.
+    """
+    ratios = [
+        max(fact.value, peer.value) / min(fact.value, peer.value)
+        for peer in peers
+        if fact.value and peer.value and _comparable(fact, peer)
+    ]
+    return min(ratios, default=None)
+
+
+def _comparable(fact: Fact, peer: Fact) -> bool:
+    same = ("kind", "role", "level", "country", "region", "currency", "unit")
+    return (
+        peer.source != fact.source
+        and all(getattr(fact, name) == getattr(peer, name) for name in same)
+        and (fact.basis == peer.basis or Basis.UNSTATED in {fact.basis, peer.basis})
+        and peer.n is not None
+        and peer.n >= QUARTILES_FROM_N
+    )
+
+
+def _grade_sample(fact: Fact) -> Grade:
+    if fact.n is None or fact.label is Label.ASSUMED:
+        return Grade.D
+    if fact.n >= TAILS_FROM_N:
+        return Grade.A
+    return Grade.B if fact.n >= QUARTILES_FROM_N else Grade.C
+
+
+_AGE_GRADES = {
+    Freshness.FRESH: Grade.A,
+    Freshness.AMBER: Grade.B,
+    Freshness.RED: Grade.C,
+    Freshness.HIDDEN: Grade.D,
+}
+_TITLE_GRADES = {Match.SAME: Grade.A, Match.BROADER: Grade.B, Match.OTHER_LEVEL: Grade.C, Match.NEAR: Grade.C}
+
+
+def grade_agreement(ratio: float) -> Grade:
+    """Up to 1.10 A, 1.25 B, 1.50 C, else D."""
+    for limit, grade in ((1.10, Grade.A), (1.25, Grade.B), (1.50, Grade.C)):
+        if ratio <= limit:
+            return grade
+    return Grade.D
+
+
+def checks(
+    fact: Fact, source: Source, *, months: int, match: Match | None, peers: Sequence[Fact]
+) -> tuple[Check, ...]:
+    """Grade each aspect that can be scored for this fact."""
+    found = [Check(Aspect.AGE, _AGE_GRADES[freshness(months)], months)]
+    if is_sampled(fact) or fact.label is Label.ASSUMED:
+        found.append(Check(Aspect.SAMPLE, _grade_sample(fact), fact.n))
+    found.append(Check(Aspect.METHOD, Grade.A if source.method_disclosed else Grade.C))
+    ratio = agreement(fact, peers)
+    if ratio is not None:
+        found.append(Check(Aspect.AGREEMENT, grade_agreement(ratio), ratio))
+    if match is not None:
+        found.append(Check(Aspect.TITLE, _TITLE_GRADES[match]))
+    return tuple(found)
+
+
+def match_title(fact: Fact, occupation: str, level: Level | None) -> Match | None:
+    """Say how near a fact's title is to an occupation and level; None where the fact speaks of all roles."""
+    if fact.role is None:
+        return None
+    if fact.role != occupation:
+        return Match.NEAR
+    if fact.level == level:
+        return Match.BROADER if "broad_title" in fact.flags else Match.SAME
+    return Match.BROADER if fact.level is None else Match.OTHER_LEVEL
+
+
+def judge(
+    fact: Fact,
+    source: Source,
+    *,
+    today: date,
+    match: Match | None = None,
+    peers: Sequence[Fact] = (),
+    older: bool = False,
+) -> Figure | Withheld:
+    """Decide whether a fact may be shown, and how much of it; `older` shows what is hidden for its age."""
+    months = months_old(fact, source, today)
+    age = freshness(months)
+    if fact.status is Status.WITHDRAWN:
+        return Withheld(fact, source, Reason.WITHDRAWN, months)
+    if fact.n is not None and fact.n < SHOWN_FROM_N:
+        return Withheld(fact, source, Reason.FEW, months)
+    if age is Freshness.HIDDEN and not older:
+        return Withheld(fact, source, Reason.OLD, months)
+    graded = checks(fact, source, months=months, match=match, peers=peers)
+    return Figure(
+        fact=fact,
+        source=source,
+        grade=max(check.grade for check in graded),
+        checks=graded,
+        age_months=months,
+        freshness=age,
+        label=Label.AGED if age is Freshness.HIDDEN and fact.label is Label.MEASURED else fact.label,
+        match=match,
+        weak=fact.n is not None and fact.n < QUARTILES_FROM_N,
+        **_allowed_percentiles(fact),
+    )
+
+
+def _allowed_percentiles(fact: Fact) -> dict[str, float | None]:
+    """Quartiles from n = 11, P10 and P90 from n = 29; nothing is derived from an average."""
+    if fact.statistic not in {Statistic.QUANTILES, Statistic.MEDIAN} or fact.n is None:
+        return {}
+    allowed: dict[str, float | None] = {}
+    if fact.n >= QUARTILES_FROM_N:
+        allowed |= {"p25": fact.p25, "p75": fact.p75}
+    if fact.n >= TAILS_FROM_N:
+        allowed |= {"p10": fact.p10, "p90": fact.p90}
+    return allowed
+
+
+def round_advice(amount: float) -> int:
+    """Round computed advice to 1,000 above 50,000, else to 500."""
+    step = 1000 if amount > 50_000 else 500
+    return int(amount / step + 0.5) * step

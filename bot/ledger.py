@@ -1,0 +1,81 @@
+"""What the assistant writes down: receipts of answers, and questions asked in vain. Opened on first use."""
+
+import logging
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from bot.models import Query
+
+if TYPE_CHECKING:
+    from bot.people.gaps import Gap
+    from bot.people.receipts import Receipt
+    from bot.people.state import State
+
+_log = logging.getLogger(__name__)
+
+
+class Ledger:
+    """The assistant's side of the people database; an answer never fails because it cannot be written down."""
+
+    def __init__(self, open_state: "Callable[[], State]") -> None:
+        self._open_state = open_state
+        self._opened: State | None = None
+
+    @property
+    def state(self) -> "State":
+        """The people database, opened on first use; raises StateProblem."""
+        if self._opened is None:
+            self._opened = self._open_state()
+        return self._opened
+
+    def close(self) -> None:
+        """Close the database if it was opened."""
+        if self._opened is not None:
+            self._opened.close()
+            self._opened = None
+
+    def keep_receipt(self, receipt: "Receipt") -> None:
+        """Keep a receipt for a later /why; log where that is not possible."""
+        from bot.people.receipts import Receipts
+
+        def keep(state: "State") -> None:
+            with state.writing() as connection:
+                Receipts(connection).keep(receipt)
+
+        self._try("receipt", keep)
+
+    def count_gap(self, query: Query, at: datetime) -> None:
+        """Count a question that found no facts: role and place by their names, nothing of who asked."""
+        from bot.people.gaps import Gaps
+
+        role = query.role.occupation if query.role else ""
+        place = query.place.country if query.place else ""
+
+        def count(state: "State") -> None:
+            with state.writing() as connection:
+                Gaps(connection).count(str(query.intent), role, place, at)
+
+        self._try("gap", count)
+
+    def _try(self, what: str, write: "Callable[[State], None]") -> None:
+        from bot.people.engine import StateProblem
+
+        try:
+            write(self.state)
+        except StateProblem as problem:
+            _log.warning("%s not kept: %s", what, problem)
+
+    def find_receipt(self, code: str) -> "Receipt | None":
+        """Find the receipt of an earlier answer."""
+        from bot.people.receipts import Receipts
+
+        with self.state.reading() as connection:
+            return Receipts(connection).find(code)
+
+    def gaps(self) -> "list[Gap]":
+        """List what was asked in vain, the most asked first."""
+        from bot.people.gaps import Gaps
+
+        with self.state.reading() as connection:
+            return Gaps(connection).list()

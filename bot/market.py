@@ -1,0 +1,152 @@
+"""The evidence on one role in one place, judged and in the order in which it is shown."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from bot.evidence import Figure, Match, Reason, Withheld, judge, match_title
+from bot.models import Place, Role
+from knowledge.models import Collection, Fact, FactKind, Report
+from knowledge.store import Knowledge
+from knowledge.vocabulary.words import Vocabulary
+
+_INDEPENDENT_SHOWN = 4
+_NEAREST_TRIED = 6
+_YEARS_BAND = "years:"
+
+
+@dataclass(frozen=True, slots=True)
+class PayEvidence:
+    """What is known of a role's pay in a country."""
+
+    lead: Figure | None = None
+    projection: Figure | None = None
+    independent: tuple[Figure, ...] = ()
+    hidden: tuple[Withheld, ...] = ()
+    report: Report | None = None
+
+    @property
+    def level_missing(self) -> bool:
+        """The level that was asked for is not held; the lead speaks of all levels or of another."""
+        return self.lead is not None and self.lead.match in {Match.BROADER, Match.OTHER_LEVEL}
+
+
+class Market:
+    """Knowledge, vocabulary and today's date: what an answer is made from."""
+
+    def __init__(self, knowledge: Knowledge, vocabulary: Vocabulary, today: date) -> None:
+        self.knowledge = knowledge
+        self.vocabulary = vocabulary
+        self.today = today
+
+    def judge(
+        self, facts: Iterable[Fact], role: Role | None = None, *, older: bool = False
+    ) -> tuple[list[Figure], list[Withheld]]:
+        """Judge facts as evidence on a role; return what may be shown and what may not."""
+        everything = list(facts)
+        shown: list[Figure] = []
+        withheld: list[Withheld] = []
+        for fact in everything:
+            verdict = judge(
+                fact,
+                self.knowledge.source(fact.source),
+                today=self.today,
+                match=match_title(fact, role.occupation, role.level) if role else None,
+                peers=everything,
+                older=older,
+            )
+            if isinstance(verdict, Figure):
+                shown.append(verdict)
+            else:
+                withheld.append(verdict)
+        return shown, withheld
+
+    def latest(
+        self, kinds: Iterable[FactKind], role: Role | None, place: Place | None, *, region: str | None = None
+    ) -> tuple[Figure, ...]:
+        """Return the newest figure of each kind and subject on a role (None: all) in a place (None: all)."""
+        facts = self.knowledge.facts(
+            kinds,
+            role=role.occupation if role else None,
+            country=place.country if place else None,
+            region=region,
+        )
+        newest: dict[tuple[object, ...], Figure] = {}
+        for figure in self.judge(facts, role)[0]:
+            key = (figure.fact.kind, figure.fact.source, figure.fact.subject)
+            if key not in newest or figure.fact.period > newest[key].fact.period:
+                newest[key] = figure
+        return tuple(newest.values())
+
+    def report(self, role: Role, place: Place) -> Report | None:
+        """Return the newest report on this title in this place."""
+        return self.knowledge.report(role.occupation, place.country, role.level, place.city)
+
+    def claims(self, kinds: Iterable[FactKind], role: Role, place: Place) -> list[Figure]:
+        """Return what the report on this title claims; claims that are past their date stay, marked."""
+        report = self.report(role, place)
+        if report is None:
+            return []
+        wanted = set(kinds)
+        asked = Role(report.role, report.level)
+        return self.judge((fact for fact in report.facts if fact.kind in wanted), asked, older=True)[0]
+
+    def pay(self, role: Role, place: Place, *, older: bool = False) -> PayEvidence:
+        """Gather a role's pay in a country: the report first, then independent sources, never blended."""
+        facts = _newest(self.knowledge.facts([FactKind.PAY], role=role.occupation, country=place.country))
+        own, withheld = self.judge(facts, role, older=older)
+        lead = max(own, key=_leads, default=None)
+        near, near_withheld = self._nearest(role, place, older=older)
+        others = [figure for figure in own if figure is not lead and figure.match is not Match.OTHER_LEVEL]
+        independent = sorted(others + near, key=_stands_beside, reverse=True)
+        return PayEvidence(
+            lead=lead,
+            projection=self._projection(role, place, lead),
+            independent=tuple(independent[:_INDEPENDENT_SHOWN]),
+            hidden=tuple(item for item in withheld + near_withheld if item.reason is Reason.OLD),
+            report=self.report(role, place),
+        )
+
+    def _nearest(self, role: Role, place: Place, *, older: bool) -> tuple[list[Figure], list[Withheld]]:
+        """Judge the pay of neighbouring titles at the same level."""
+        shown: list[Figure] = []
+        withheld: list[Withheld] = []
+        for occupation in self.vocabulary.roles.nearest(role.occupation)[:_NEAREST_TRIED]:
+            facts = self.knowledge.facts([FactKind.PAY], role=occupation, country=place.country)
+            same_level = [fact for fact in _newest(facts) if fact.level == role.level]
+            more, less = self.judge(same_level, role, older=older)
+            shown += more
+            withheld += less
+        return shown, withheld
+
+    def _projection(self, role: Role, place: Place, lead: Figure | None) -> Figure | None:
+        """Return the publisher's projection that stands beside the leading figure."""
+        if lead is None or lead.source.collection is not Collection.PUBLISHER:
+            return None
+        return next(iter(self.claims([FactKind.PAY_PROJECTION], role, place)), None)
+
+
+def _newest(facts: Iterable[Fact]) -> list[Fact]:
+    """Keep the latest period of each source's figure; figures by years of experience are another matter."""
+    latest: dict[tuple[object, ...], Fact] = {}
+    for fact in facts:
+        if any(flag.startswith(_YEARS_BAND) for flag in fact.flags):
+            continue
+        key = (fact.source, fact.title, fact.role, fact.level, fact.region, fact.basis)
+        if key not in latest or fact.period > latest[key].period:
+            latest[key] = fact
+    return list(latest.values())
+
+
+_MATCH_ORDER = {Match.SAME: 3, Match.BROADER: 2, Match.NEAR: 1, Match.OTHER_LEVEL: 0, None: 0}
+
+
+def _leads(figure: Figure) -> tuple[object, ...]:
+    """Order candidates for the first line: the nearest title, a report, the better grade, the larger n."""
+    from_report = figure.source.collection is Collection.PUBLISHER
+    return _MATCH_ORDER[figure.match], from_report, -ord(figure.grade), figure.fact.n or 0
+
+
+def _stands_beside(figure: Figure) -> tuple[object, ...]:
+    """Order what stands beside the lead: the asked level, the better grade, the larger n."""
+    return _MATCH_ORDER[figure.match], -ord(figure.grade), figure.fact.n or 0

@@ -1,0 +1,144 @@
+"""An answer becomes a reply: the template named by its kind, filled with its fields and nothing else."""
+
+import hashlib
+import re
+import tomllib
+from dataclasses import fields
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+import prompts
+from bot.answers.answer import Answer, Next
+from bot.evidence import Figure, Grade, is_sampled
+from bot.formats import Formats
+from bot.models import Button, Place, Reply, Role
+from knowledge.models import Level
+
+_NOT_FOR_TEMPLATES = frozenset({"query", "next"})
+_BLANK_LINES = re.compile(r"\n{3,}")
+_SPACES_BEFORE_END = re.compile(r"[ \t]+\n")
+
+
+class Renderer:
+    """Renders answers in one language. The same answer gives the same text."""
+
+    def __init__(self, language: str = "en") -> None:
+        self.language = language
+        self._folder = Path(prompts.__file__).parent / language
+        self._formats = Formats(language)
+
+    @cached_property
+    def version(self) -> str:
+        """A digest of all templates and labels: part of every receipt."""
+        digest = hashlib.sha256()
+        for path in sorted(self._folder.rglob("*")):
+            if path.is_file():
+                digest.update(path.relative_to(self._folder).as_posix().encode() + path.read_bytes())
+        return digest.hexdigest()[:12]
+
+    @cached_property
+    def _labels(self) -> dict[str, dict[str, str]]:
+        return tomllib.loads((self._folder / "labels.toml").read_text(encoding="utf-8"))
+
+    @cached_property
+    def environment(self) -> Environment:
+        """The templates with their filters; an unknown name is an error, all text is escaped."""
+        environment = Environment(
+            loader=FileSystemLoader(self._folder),
+            undefined=StrictUndefined,
+            autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+        )
+        environment.filters |= self._filters()
+        return environment
+
+    def _filters(self) -> dict[str, Any]:
+        formats = self._formats
+        return {
+            "amount": formats.amount,
+            "number": formats.number,
+            "ratio": formats.ratio,
+            "percent": formats.percent,
+            "change": formats.change,
+            "country": formats.country,
+            "language": formats.language,
+            "day": formats.day,
+            "month": formats.period,
+            "month_of": lambda day: formats.period(f"{day:%Y-%m}"),
+            "period": self._period,
+            "label": self._label,
+            "n_unit": lambda unit: self._labels["n_unit"].get(unit, unit),
+            "role_name": self.role_name,
+            "sentence": lambda text: text[:1].upper() + text[1:],
+            "grade_reasons": self._grade_reasons,
+            "sampled": lambda figure: is_sampled(figure.fact),
+            "signed": self._signed,
+        }
+
+    def _label(self, code: str, group: str) -> str:
+        return self._labels[group][str(code)]
+
+    def _period(self, figure: Figure) -> str:
+        since = next((flag[6:] for flag in figure.fact.flags if flag.startswith("since:")), None)
+        until = self._formats.period(figure.fact.period)
+        return f"{self._formats.period(since)} to {until}" if since else until
+
+    def _signed(self, value: float, unit: str) -> str:
+        if unit == "percent":
+            return self._formats.change(value)
+        return f"{self._formats.signed(value)} {self._label(unit, 'unit')}"
+
+    def _grade_reasons(self, figure: Figure) -> list[str]:
+        """Name what keeps a figure from grade A, for the checks that set its grade."""
+        if figure.grade is Grade.A:
+            return []
+        return [self._labels["grade_reason"][f"{check.aspect}_{check.grade}"] for check in figure.weakest]
+
+    def role_name(self, role: Role) -> str:
+        """Name a role as people write it: Senior data scientist."""
+        pattern = self._labels["level"][str(role.level)] if role.level else "{0}"
+        name = pattern.format(role.occupation)
+        first = role.occupation.split()[0]
+        keeps_case = name.startswith(first) and first != first.lower()
+        if role.level is Level.C_LEVEL and role.occupation.startswith("chief "):
+            name = role.occupation
+        return name if keeps_case else name[:1].upper() + name[1:]
+
+    def place_name(self, place: Place) -> str:
+        """Name a place: Manchester, United Kingdom."""
+        country = self._formats.country(place.country)
+        return f"{place.city}, {country}" if place.city else country
+
+    def render(self, answer: Answer, receipt: str | None = None) -> Reply:
+        """Render an answer; its receipt stands under it where it shows figures."""
+        context = {
+            field.name: getattr(answer, field.name)
+            for field in fields(answer)
+            if field.name not in _NOT_FOR_TEMPLATES
+        }
+        body = self._tidy(self.environment.get_template(f"replies/{answer.template}.html.j2").render(context))
+        spoken = next((flag[5:] for flag in answer.query.flags if flag.startswith("lang:")), None)
+        shown = receipt if answer.figures else None
+        frame = self.environment.get_template("frame.html.j2")
+        html = frame.render(body=Markup(body), spoken=spoken, receipt=shown)  # noqa: S704 - rendered above
+        rows = tuple(tuple(self._button(item) for item in row) for row in answer.next)
+        return Reply(html=self._tidy(html), template=answer.template, rows=rows, receipt=shown)
+
+    def _button(self, item: Next) -> Button:
+        names = [self._name(name) for name in item.names]
+        return Button(self._labels["buttons"][item.label].format(*names), item.query)
+
+    def _name(self, named: Role | Place | str) -> str:
+        if isinstance(named, Role):
+            return self.role_name(named)
+        return self.place_name(named) if isinstance(named, Place) else named
+
+    @staticmethod
+    def _tidy(text: str) -> str:
+        return _BLANK_LINES.sub("\n\n", _SPACES_BEFORE_END.sub("\n", text)).strip()

@@ -1,0 +1,67 @@
+"""Settings from the environment, built once, frozen; secrets stay hidden."""
+
+from pathlib import Path
+from typing import Self
+
+import platformdirs
+from pydantic import AnyHttpUrl, Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+_PREFIX = "MARKETBOT_"
+_STATE_SCHEMES = ("sqlite:///", "postgresql://", "postgresql+asyncpg://", "postgresql+psycopg://")
+
+
+def _data_folder() -> Path:
+    return platformdirs.user_data_path("marketbot", appauthor=False)
+
+
+class SettingsError(Exception):
+    """A setting cannot be used; the message names it."""
+
+
+class Settings(BaseSettings):
+    """What can be set, each as MARKETBOT_ and its name in capitals."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=_PREFIX, frozen=True, extra="ignore", hide_input_in_errors=True
+    )
+
+    knowledge: Path = Field(
+        default_factory=lambda: _data_folder() / "knowledge.sqlite",
+        description="the knowledge database, built from reports and figures",
+    )
+    state: str = Field(
+        default_factory=lambda: f"sqlite:///{_data_folder() / 'people.sqlite'}",
+        description="the people database: sqlite:///FILE or postgresql://HOST/NAME",
+    )
+    token: SecretStr | None = Field(default=None, description="the bot's token from BotFather")
+    api_url: AnyHttpUrl = Field(
+        default=AnyHttpUrl("https://api.telegram.org"), description="the Bot API, or a local server of it"
+    )
+
+    @field_validator("state")
+    @classmethod
+    def _known_database(cls, value: str) -> str:
+        if not value.startswith(_STATE_SCHEMES):
+            raise ValueError("expected an address that starts with sqlite:/// or postgresql://")
+        return value
+
+    @property
+    def reports_folder(self) -> Path:
+        """Where reports are kept that were added on this machine."""
+        return self.knowledge.parent / "reports"
+
+    @property
+    def figures_folder(self) -> Path:
+        """Where figures are kept that were imported on this machine."""
+        return self.knowledge.parent / "figures"
+
+    @classmethod
+    def load(cls) -> Self:
+        """Read the environment; raise SettingsError that names the first bad setting and what was expected."""
+        try:
+            return cls()
+        except ValidationError as error:
+            detail = error.errors()[0]
+            name = f"{_PREFIX}{detail['loc'][0]}".upper()
+            raise SettingsError(f"{name}: {detail['msg'].removeprefix('Value error, ')}") from None
