@@ -16,7 +16,7 @@ _log = logging.getLogger(__name__)
 
 
 class Ledger:
-    """The assistant's side of the people database; an answer never fails because it cannot be written down."""
+    """The assistant's side of the people database; no answer fails because it cannot be written down."""
 
     def __init__(self, open_state: "Callable[[], State]") -> None:
         self._open_state = open_state

@@ -58,7 +58,7 @@ class Settings(BaseSettings):
 
     @classmethod
     def load(cls) -> Self:
-        """Read the environment; raise SettingsError that names the first bad setting and what was expected."""
+        """Read the environment; raise SettingsError that names a bad setting and what was expected."""
         try:
             return cls()
         except ValidationError as error:

@@ -1,1 +1,1 @@
-"""What is known: reports and public figures, read, checked and kept in one SQLite file. Imports nothing of bot."""
+"""What is known: reports and public figures, checked and kept in one SQLite file. Imports nothing of bot."""

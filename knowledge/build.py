@@ -13,6 +13,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
+from knowledge.errors import BuildError
 from knowledge.models import Fact, Figures, Report, Source
 from knowledge.schema import FACT_COLUMNS, migrate
 from knowledge.store import SCHEMA_VERSION
@@ -30,10 +31,6 @@ _INSERT_FACT = (
     f"INSERT INTO fact (report, current, {', '.join(_FACT_FIELDS)}) VALUES (?, ?{', ?' * len(_FACT_FIELDS)})"  # noqa: S608
 )
 _COMMIT_EVERY = 1000
-
-
-class BuildError(Exception):
-    """The file could not be written or does not hold what it must; the old knowledge keeps serving."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from knowledge.errors import StoreError
 from knowledge.models import Fact, FactKind, Level, Report, Section, Source
 
 SCHEMA_VERSION = 2
@@ -14,10 +15,7 @@ SCHEMA_VERSION = 2
 _MEMORY_MAP_BYTES = 1 << 28
 _FACT_FIELDS = tuple(Fact.model_fields)
 _SELECT_FACT = "SELECT " + ", ".join(_FACT_FIELDS) + " FROM fact WHERE current = 1"  # noqa: S608 - names of ours
-
-
-class KnowledgeError(Exception):
-    """The knowledge file cannot be read; the message says which, why, and what to do."""
+_SELECT_REPORT = "SELECT id, source, title, role, level, country, city, period, version, digest FROM report"
 
 
 def _fact(row: tuple[Any, ...]) -> Fact:
@@ -27,9 +25,9 @@ def _fact(row: tuple[Any, ...]) -> Fact:
 
 
 def _connect(path: Path) -> sqlite3.Connection:
-    """Open a file read-only; raise KnowledgeError where it is absent, damaged or of another schema."""
+    """Open a file read-only; raise StoreError where it is absent, damaged or of another schema."""
     if not path.is_file():
-        raise KnowledgeError(f"{path}: no knowledge base here; build one with `marketbot knowledge build`")
+        raise StoreError(f"{path}: no knowledge base here; build one with `marketbot knowledge build`")
     # immutable is safe: a file is never changed in place, only replaced by rename.
     uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
     try:
@@ -38,7 +36,7 @@ def _connect(path: Path) -> sqlite3.Connection:
         found = connection.execute("PRAGMA user_version").fetchone()[0]
         complete = connection.execute("SELECT value FROM meta WHERE key = 'version'").fetchone()
     except sqlite3.Error as error:
-        raise KnowledgeError(
+        raise StoreError(
             f"{path}: not a whole knowledge base ({error}); rebuild it with `marketbot knowledge build`"
         ) from error
     if found != SCHEMA_VERSION:
@@ -46,11 +44,9 @@ def _connect(path: Path) -> sqlite3.Connection:
         remedy = (
             "rebuild it with `marketbot knowledge build`" if found < SCHEMA_VERSION else "update marketbot"
         )
-        raise KnowledgeError(
-            f"{path}: of {age} schema ({found}, this program reads {SCHEMA_VERSION}); {remedy}"
-        )
+        raise StoreError(f"{path}: of {age} schema ({found}, this program reads {SCHEMA_VERSION}); {remedy}")
     if complete is None:
-        raise KnowledgeError(f"{path}: half-written; rebuild it with `marketbot knowledge build`")
+        raise StoreError(f"{path}: half-written; rebuild it with `marketbot knowledge build`")
     return connection
 
 
@@ -85,7 +81,7 @@ class Knowledge:
         previous = self._connection
         try:
             self._open()
-        except KnowledgeError:
+        except StoreError:
             self._identity = identity
             return
         previous.close()
@@ -155,8 +151,7 @@ class Knowledge:
     ) -> Report | None:
         """Return the newest report on a role in a place; without a level or city, any of them will do."""
         row = self._connection.execute(
-            "SELECT id, source, title, role, level, country, city, period, version, digest FROM report"
-            " WHERE current = 1 AND role = ? AND country = ?"
+            f"{_SELECT_REPORT} WHERE current = 1 AND role = ? AND country = ?"
             " ORDER BY level IS ? DESC, city IS ? DESC, period DESC, id DESC",
             (role, country, level, city),
         ).fetchone()
@@ -164,12 +159,22 @@ class Knowledge:
             return None
         return self._report(row)
 
+    def has_report(self, digest: str) -> bool:
+        """Say whether a report of just this text is known."""
+        found = self._connection.execute("SELECT 1 FROM report WHERE digest = ?", (digest,))
+        return found.fetchone() is not None
+
+    def report_like(self, report: Report) -> Report | None:
+        """Return the newest version of the same publisher's report on this title and place."""
+        row = self._connection.execute(
+            f"{_SELECT_REPORT} WHERE source = ? AND title = ? AND country = ? AND city IS ? AND current = 1",
+            (report.source.id, report.title, report.country, report.city),
+        ).fetchone()
+        return self._report(row) if row else None
+
     def reports(self) -> tuple[Report, ...]:
         """Return all reports, older versions too, by title and version."""
-        rows = self._connection.execute(
-            "SELECT id, source, title, role, level, country, city, period, version, digest FROM report"
-            " ORDER BY title, country, city, version"
-        ).fetchall()
+        rows = self._connection.execute(f"{_SELECT_REPORT} ORDER BY title, country, city, version").fetchall()
         return tuple(self._report(row) for row in rows)
 
     def _report(self, row: tuple[Any, ...]) -> Report:

@@ -1,0 +1,119 @@
+"""The command line: marketbot ask | chat | parse | knowledge … | doctor."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib import import_module
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+import platformdirs
+
+_LAZY = {"knowledge": "bot.terminal.knowledge:knowledge", "doctor": "bot.terminal.doctor:doctor"}
+
+
+class _Group(click.Group):
+    """Imports a command's module only when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted([*super().list_commands(ctx), *_LAZY])
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name in _LAZY:
+            module, _, name = _LAZY[cmd_name].partition(":")
+            found: click.Command = getattr(import_module(module), name)
+            return found
+        return super().get_command(ctx, cmd_name)
+
+
+def fail(message: str) -> NoReturn:
+    """End with a message for the operator and exit code 1."""
+    raise click.ClickException(message)
+
+
+@contextmanager
+def opened(*, with_knowledge: bool = True) -> Iterator[Any]:
+    """Open the app; what is wrong with its settings or files ends the command with a message."""
+    from bot.app import App
+    from bot.settings import Settings, SettingsError
+    from bot.terminal.progress import Progress
+    from knowledge.errors import KnowledgeError
+
+    try:
+        app = App(Settings.load())
+    except SettingsError as error:
+        fail(str(error))
+    progress = Progress()
+    try:
+        if with_knowledge:
+            app.ensure_knowledge(progress)
+            progress.close()
+        yield app
+    except KnowledgeError as error:
+        fail(str(error))
+    finally:
+        app.close()
+
+
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="job-market-bot", prog_name="marketbot")
+def main() -> None:
+    """Answers about the tech job market, each figure with its evidence.
+
+    Settings are read from the environment, each with the prefix MARKETBOT_; `marketbot doctor` shows them.
+    """
+
+
+@main.command()
+@click.argument("text", nargs=-1, required=True)
+@click.option("--json", "as_json", is_flag=True, help="Print the answer and its facts as JSON.")
+@click.option(
+    "--explain", is_flag=True, help="Print the query, the facts and the template behind the answer."
+)
+def ask(text: tuple[str, ...], *, as_json: bool, explain: bool) -> None:
+    """Answer one question, such as: marketbot ask "/salary ml-director uk"."""
+    from bot.models import Utterance
+    from bot.plain import to_text
+
+    with opened() as app:
+        turn = app.assistant.reply(Utterance(" ".join(text)))
+        if as_json:
+            from bot.terminal import explain as explaining
+
+            click.echo(explaining.as_json(turn))
+            return
+        click.echo(to_text(turn.reply.html, styled=sys.stdout.isatty()))
+        if explain:
+            from bot.terminal import explain as explaining
+
+            click.echo("\n" + explaining.explain(turn))
+
+
+@main.command()
+def chat() -> None:
+    """Converse in the terminal; buttons are numbered choices, quit ends it."""
+    from bot.terminal import chat as chatting
+
+    with opened() as app:
+        chatting.run(app, platformdirs.user_state_path("marketbot", appauthor=False) / "history")
+
+
+@main.command()
+@click.argument(
+    "file", type=click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path), default="-"
+)
+def parse(file: Path) -> None:
+    """Understand JSON lines {"id", "text"}, one record out a line; - or nothing reads standard input."""
+    from bot.parse import parse_lines
+
+    with opened(with_knowledge=False) as app, click.open_file(str(file), encoding="utf-8") as lines:
+        bad = 0
+        for number, line in enumerate(lines, start=1):
+            try:
+                click.echo(parse_lines(line, app.understanding))
+            except ValueError as error:
+                bad += 1
+                click.echo(f"{file}:{number}: {error}", err=True)
+    if bad:
+        fail(f"{bad} lines could not be read")
