@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from knowledge.models import Level
+from knowledge.vocabulary.currencies import Currencies
 
 
 class TitleMatch(Protocol):
@@ -47,12 +48,13 @@ class Places(Protocol):
     """Finds the places that a name may mean, best first."""
 
     def match(self, name: str) -> tuple[PlaceMatch, ...]: ...  # noqa: D102
-    def country(self, code: str) -> Country: ...  # noqa: D102
+    def country(self, code: str) -> Country | None: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The two look-ups that a title needs."""
+    """The look-ups that a report needs."""
 
-    titles: Titles
+    roles: Titles
     places: Places
+    currencies: Currencies

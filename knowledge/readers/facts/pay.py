@@ -1,0 +1,189 @@
+"""Pay: the average, the spread, the projection, and how many they rest on."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from knowledge.models import Basis, FactKind, Label, Statistic
+from knowledge.readers.amounts import Amount, Amounts
+from knowledge.readers.cues import any_of, words
+from knowledge.readers.facts.findings import Findings
+from knowledge.readers.facts.sample import Sample
+from knowledge.readers.sentences import Sentence
+
+_CUES = {
+    "not_pay": """bonus(?:es)?|equity|stock|shares|sign-on|rents?|rented|housing|mortgages?|house|fees?
+        costs?|revenue|budget""",
+    "past": r"""last year|previous(?:ly)?|(?:up|down) from|(?:rose|risen|grew|grown|increased|jumped) from
+        year (?:ago|earlier)|compared (?:with|to)|back in|in 20[01]\d""",
+    "other_level": "entry[- ]level|juniors?|graduates?|interns?|beginners?|starting",
+    "projection": r"""project(?:ed|ions?|s)|forecasts?|expected to|set to|predicted|anticipated|outlook
+        reach(?:ing|es)?|next year|by (?:the end of )?20\d\d|(?:climb|rise|grow) to""",
+    "p10": r"P10|10th[- ]percentile|(?:bottom|lowest) (?:10\s?%|decile)",
+    "p25": "P25|25th[- ]percentile|(?:lower|first|bottom) quartile|Q1(?! 20)",
+    "p50": "P50|50th[- ]percentile",
+    "p75": "P75|75th[- ]percentile|(?:upper|third|top) quartile|Q3(?! 20)",
+    "p90": r"P90|90th[- ]percentile|(?:top|highest) (?:10\s?%|decile)",
+    "median": "medians?|mid-?points?",
+    "mean": "averag(?:e|es|ed|ing)|means?|avg",
+    "point": "typical(?:ly)?",
+}
+"""What an amount is, by the words beside it; the first that fits at a place counts."""
+_CUE = re.compile(
+    "|".join(rf"(?P<{name}>\b{any_of(cue)})(?!\w)" for name, cue in _CUES.items()), re.IGNORECASE
+)
+_SPREAD = re.compile(r"P25\s*(?:-|\u2013|to|and)\s*P75|interquartile|middle (?:half|50)", re.IGNORECASE)
+_PAY_WORD = words(r"salar\w+|compensation|pay|paid|wages?|earn\w*|income|remuneration|package|rate")
+_BASE = words("(?:base|basic)(?: annual| yearly| monthly)?(?: salary| salaries| pay| compensation)?")
+_TOTAL = words("total (?:compensation|pay|package|cash|remuneration|rewards?|earnings)|packages?|TC")
+_MOVED_FROM = re.compile(
+    r"\b(?:rose|risen|grew|grown|increased|jumped|climbed|up|moved|projected|expected)\b[^.]{0,20}\bfrom\s+$",
+    re.IGNORECASE,
+)
+_PERCENTILES = ("p10", "p25", "p50", "p75", "p90")
+_STATISTICS = {"mean": Statistic.MEAN, "median": Statistic.MEDIAN, "point": Statistic.POINT}
+_CLAUSE_END = re.compile(r"[,;]\s")
+_AFTER = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    """An amount and what the words around it say it is."""
+
+    meaning: str
+    amount: Amount
+    sentence: Sentence
+
+
+@dataclass(slots=True)
+class _Spread:
+    """The percentiles of one distribution, gathered over the sentences that name them."""
+
+    values: dict[str, float] = field(default_factory=dict)
+    mentions: list[_Mention] = field(default_factory=list)
+
+    def take(self, percentile: str, value: float, mention: _Mention) -> None:
+        """Keep a percentile as it is said first."""
+        if percentile not in self.values:
+            self.values[percentile] = value
+            self.mentions.append(mention)
+
+
+def find_pay(sentences: Iterable[Sentence], amounts: Amounts, sample: Sample, findings: Findings) -> None:
+    """Add the pay facts of a report, and its projection with the ratio to the average."""
+    mentions = [mention for sentence in sentences for mention in _mentions(sentence, amounts)]
+    spread = _Spread()
+    for mention in mentions:
+        if mention.meaning in _PERCENTILES:
+            spread.take(mention.meaning, mention.amount.value, mention)
+        elif mention.meaning == "spread" and mention.amount.high is not None:
+            spread.take("p25", mention.amount.value, mention)
+            spread.take("p75", mention.amount.high, mention)
+    if spread.values:
+        _take_median(spread, mentions)
+        _add_spread(spread, sample, findings)
+    for meaning in ("mean", "median", "point", "range"):
+        if not (meaning == "median" and spread.values):
+            _add_first(meaning, mentions, sample, findings)
+    _add_projection(mentions, findings)
+
+
+def _mentions(sentence: Sentence, amounts: Amounts) -> Iterator[_Mention]:
+    """Yield each amount with the cue nearest before it, or else right after it."""
+    text = sentence.text
+    found = list(amounts.find(text))
+    ends = [*(later.start for later in found[1:]), len(text)]
+    read_to = 0
+    for amount, following in zip(found, ends, strict=False):
+        before = text[read_to : amount.start]
+        moved = amount.high is not None and _MOVED_FROM.search(before)
+        cues = [match.lastgroup for match in _CUE.finditer(before)]
+        read_to = amount.end
+        if not cues:
+            after = text[amount.end : min(following, amount.end + _AFTER)]
+            cue = _CUE.search(_CLAUSE_END.split(after, maxsplit=1)[0])
+            cues = [cue.lastgroup] if cue else []
+            read_to += cue.end() if cue else 0
+        amount_now = _only_high(amount) if moved else amount
+        yield _Mention(_meaning(cues[-1] if cues else None, amount_now, sentence), amount_now, sentence)
+
+
+def _only_high(amount: Amount) -> Amount:
+    """Return where pay moved to, of `rose from A to B`."""
+    return Amount(amount.high or amount.value, None, amount.currency, amount.unit, amount.start, amount.end)
+
+
+def _meaning(cue: str | None, amount: Amount, sentence: Sentence) -> str:
+    if amount.high is not None and cue not in {"projection", "not_pay", "past", "other_level"}:
+        return "spread" if _SPREAD.search(sentence.text) else "range"
+    if cue is None:
+        return "point" if _PAY_WORD.search(sentence.text) else "unknown"
+    return cue
+
+
+def _take_median(spread: _Spread, mentions: list[_Mention]) -> None:
+    for mention in mentions:
+        if mention.meaning == "median":
+            spread.take("p50", mention.amount.value, mention)
+
+
+def _add_spread(spread: _Spread, sample: Sample, findings: Findings) -> None:
+    first = spread.mentions[0]
+    quote = " … ".join(dict.fromkeys(mention.sentence.text for mention in spread.mentions))
+    values = {**spread.values, **_evidence(first, sample), "quote": quote}
+    findings.add(
+        FactKind.PAY, first.sentence, value=spread.values.get("p50"), statistic=Statistic.QUANTILES, **values
+    )
+
+
+def _add_first(meaning: str, mentions: list[_Mention], sample: Sample, findings: Findings) -> None:
+    """Add the figure of one statistic; two that differ are an error of the report."""
+    same = [mention for mention in mentions if mention.meaning == meaning]
+    if not same or (meaning in {"point", "range"} and findings.has(FactKind.PAY)):
+        return
+    first, *others = same
+    for other in others:
+        if meaning in {"mean", "median"} and other.amount.value != first.amount.value:
+            expected = f"{first.amount.value:,g} as in line {first.sentence.line}"
+            findings.refuse(other.sentence, f"pay ({meaning})", expected, f"{other.amount.value:,g}")
+    statistic = Statistic.RANGE if first.amount.high is not None else _STATISTICS[meaning]
+    values = {**_figures(first.amount), **_evidence(first, sample)}
+    findings.add(FactKind.PAY, first.sentence, statistic=statistic, **values)
+
+
+def _figures(amount: Amount) -> dict[str, float | None]:
+    return {"value": amount.value} if amount.high is None else {"low": amount.value, "high": amount.high}
+
+
+def _evidence(mention: _Mention, sample: Sample) -> dict[str, object]:
+    return {
+        "currency": mention.amount.currency,
+        "unit": mention.amount.unit,
+        "basis": _basis(mention),
+        "n": sample.n,
+        "n_unit": sample.unit,
+        "label": Label.MEASURED,
+    }
+
+
+def _basis(mention: _Mention) -> Basis:
+    near = mention.sentence.text[: mention.amount.end + _AFTER]
+    if _TOTAL.search(near):
+        return Basis.TOTAL
+    return Basis.BASE if _BASE.search(near) else Basis.UNSTATED
+
+
+def _add_projection(mentions: list[_Mention], findings: Findings) -> None:
+    projections = [mention for mention in mentions if mention.meaning == "projection"]
+    if not projections:
+        return
+    first = projections[0]
+    amount = first.amount
+    values = {"currency": amount.currency, "unit": amount.unit, "basis": _basis(first), **_figures(amount)}
+    findings.add(FactKind.PAY_PROJECTION, first.sentence, statistic=Statistic.POINT, **values)
+    average = next((fact for fact in findings.facts if fact.kind is FactKind.PAY and fact.value), None)
+    if average and average.value and amount.high is None:
+        ratio = round(amount.value / average.value, 4)
+        findings.add(
+            FactKind.PAY_PROJECTION_RATIO, first.sentence, value=ratio, unit="times", statistic=Statistic.RATE
+        )

@@ -1,0 +1,59 @@
+"""Cut the lines of a passage into sentences that know their section and line."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from knowledge.models import SectionKind
+from knowledge.readers.lines import BULLET, plain
+from knowledge.readers.sections import Passage
+
+_ABBREVIATION = (
+    r"(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bvs\.)(?<!\bapprox\.)(?<!\bca\.)(?<!\bNo\.)(?<!\bSt\.)(?<!\bInc\.)"
+)
+_END = re.compile(rf"{_ABBREVIATION}(?<=[.!?])[\"'”\u2019)*]*\s+(?=[\"'“\u2018(*]*[A-Z0-9#£$€₹])")
+_BOLD = re.compile(r"\*\*(.+?)\*\*|__(.+?)__")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence, without its bold marks, and what was bold in it."""
+
+    text: str
+    section: SectionKind
+    line: int
+    bold: tuple[tuple[int, str], ...] = ()
+    """Where in the text each bold name begins, and the name."""
+    item: bool = False
+    """Whether it stands in an item of a list."""
+
+
+def sentences(passage: Passage) -> Iterator[Sentence]:
+    """Yield the sentences of a passage in their order."""
+    for line in passage.lines:
+        item = bool(BULLET.match(line.text))
+        for part in _split(BULLET.sub("", line.text)):
+            text, bold = _without_marks(part)
+            yield Sentence(text, passage.kind, line.number, bold, item)
+
+
+def _split(text: str) -> Iterator[str]:
+    start = 0
+    for end in _END.finditer(text):
+        yield text[start : end.start()] + end.group().rstrip()
+        start = end.end()
+    yield text[start:]
+
+
+def _without_marks(text: str) -> tuple[str, tuple[tuple[int, str], ...]]:
+    """Return the text without marks, and the bold names with their places in it."""
+    bold: list[tuple[int, str]] = []
+    parts: list[str] = []
+    length = last = 0
+    for match in _BOLD.finditer(text):
+        before, name = plain(text[last : match.start()]), match.group(1) or match.group(2)
+        bold.append((length + len(before), name))
+        parts += [before, name]
+        length += len(before) + len(name)
+        last = match.end()
+    return "".join(parts) + plain(text[last:]), tuple(bold)
