@@ -10,6 +10,7 @@ from urllib.request import getproxies
 import aiohttp
 import orjson
 from aiohttp.abc import AbstractStreamWriter
+from aiohttp.http import StreamWriter
 from telegram.error import NetworkError, TimedOut  # noqa: TID251 - the transport is the edge itself
 from telegram.request import BaseRequest, RequestData  # noqa: TID251
 
@@ -163,8 +164,14 @@ class _Upload(aiohttp.MultipartWriter):
         part.set_content_disposition("form-data", quote_fields=False, name=name, filename=filename)
 
     async def write(self, writer: AbstractStreamWriter, close_boundary: bool = True) -> None:  # noqa: FBT001, FBT002
-        async with asyncio.timeout(self._seconds):
-            await super().write(writer, close_boundary)
+        try:
+            async with asyncio.timeout(self._seconds):
+                await super().write(writer, close_boundary)
+        except TimeoutError:
+            # A mere close would keep the connection until the rest is sent, which is what does not happen.
+            if isinstance(writer, StreamWriter) and writer.transport:
+                writer.transport.abort()
+            raise
 
 
 def _encode(data: RequestData | None, seconds: float | None) -> tuple[bytes | _Upload | None, dict[str, str]]:

@@ -1,0 +1,1 @@
+"""The tests, and the fakes and builders they stand on."""

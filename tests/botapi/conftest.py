@@ -1,0 +1,27 @@
+"""A fake, and a bot on the wire to it, for the tests of the fake."""
+
+import pytest
+from telegram import Bot  # noqa: TID251 - the library speaks to the fake as it speaks to Telegram
+
+from bot.transport import AiohttpRequest
+from tests.botapi.fake import FakeTelegram
+
+
+@pytest.fixture
+async def fake():
+    async with FakeTelegram() as fake:
+        yield fake
+
+
+@pytest.fixture
+async def bot(fake):
+    request = AiohttpRequest()
+    async with Bot(
+        fake.token, fake.base_url, fake.base_file_url, request=request, get_updates_request=AiohttpRequest()
+    ) as bot:
+        yield bot
+
+
+@pytest.fixture
+def ann(fake):
+    return fake.private(fake.person("Ann"))

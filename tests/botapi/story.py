@@ -1,0 +1,49 @@
+"""All that happened, in its order, and waiting for what is to come."""
+
+import asyncio
+from collections.abc import Callable
+from typing import Literal, NamedTuple, TypeVar
+
+from tests.botapi.refusals import JSON
+
+What = Literal["said", "changed", "sent", "edited", "deleted", "pressed", "asked", "answered", "listed"]
+
+
+Found = TypeVar("Found")
+
+
+class Event(NamedTuple):
+    """Hold one thing that happened in a chat, with the message as it was then."""
+
+    what: What
+    chat_id: int
+    who: str
+    data: JSON
+
+
+class Story:
+    """Keep events, and wake those who wait for one."""
+
+    def __init__(self) -> None:
+        self.events: list[Event] = []
+        self._news = asyncio.Event()
+
+    def add(self, what: What, chat_id: int, who: str, data: JSON) -> None:
+        """Write down an event."""
+        self.events.append(Event(what, chat_id, who, data))
+        self._news.set()
+        self._news = asyncio.Event()
+
+    def of(self, chat_id: int, what: What) -> list[JSON]:
+        """List what happened in a chat, of one kind."""
+        return [event.data for event in self.events if (event.chat_id, event.what) == (chat_id, what)]
+
+    async def until(self, found: Callable[[], Found | None], seconds: float) -> Found | None:
+        """Wait until `found` returns something; None if the time passes before."""
+        try:
+            async with asyncio.timeout(seconds):
+                while not (value := found()):
+                    await self._news.wait()
+                return value
+        except TimeoutError:
+            return None
