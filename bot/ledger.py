@@ -24,7 +24,7 @@ class Ledger:
 
     @property
     def state(self) -> "State":
-        """The people database, opened on first use; raises StateProblem."""
+        """The people database, opened on first use; raises StateError."""
         if self._opened is None:
             self._opened = self._open_state()
         return self._opened
@@ -59,11 +59,11 @@ class Ledger:
         self._try("gap", count)
 
     def _try(self, what: str, write: "Callable[[State], None]") -> None:
-        from bot.people.engine import StateProblem
+        from bot.people.engine import StateError
 
         try:
             write(self.state)
-        except StateProblem as problem:
+        except StateError as problem:
             _log.warning("%s not kept: %s", what, problem)
 
     def find_receipt(self, code: str) -> "Receipt | None":

@@ -53,7 +53,9 @@ def add(
 ) -> None:
     """Add reports (pasted text, Markdown, HTML or JSON); all are added, or none and every error is shown."""
     with opened() as app:
-        candidates = _examined(app, files, accept_jump, _source(app, publisher, address, licence))
+        candidates = _examined(
+            app, files, accept_jump=accept_jump, source=_source(app, publisher, address, licence)
+        )
         new = [candidate.report for candidate in candidates if candidate.report and not candidate.known]
         for candidate in candidates:
             if candidate.known:
@@ -70,19 +72,13 @@ def add(
 def check(files: tuple[Path, ...], *, accept_jump: bool) -> None:
     """Read reports and show every error in them; change nothing."""
     with opened() as app:
-        for candidate in _examined(app, files, accept_jump, None):
+        for candidate in _examined(app, files, accept_jump=accept_jump, source=None):
             if candidate.report:
-                report = candidate.report
-                click.echo(
-                    f"{candidate.file}: {report.title}, {report.country}, {len(report.facts)} facts, no errors"
-                )
+                click.echo(f"{candidate.file}: no errors; {_line(candidate.report)}")
 
 
 def _examined(
-    app: App,
-    files: tuple[Path, ...],
-    accept_jump: bool,
-    source: Source | None,
+    app: App, files: tuple[Path, ...], *, accept_jump: bool, source: Source | None
 ) -> list[Candidate]:
     """Read and check all files; end with every problem of every file where there is one."""
     candidates = examine(
@@ -132,7 +128,7 @@ def show(title: tuple[str, ...]) -> None:
             if title:
                 _show_report(report)
         click.echo(
-            f"{len(reports)} reports; knowledge version {app.knowledge.version}, built {app.knowledge.built_at}"
+            f"{len(reports)} reports, knowledge version {app.knowledge.version} of {app.knowledge.built_at}"
         )
 
 
@@ -165,15 +161,16 @@ def sources() -> None:
 @knowledge.command()
 def gaps() -> None:
     """List what was asked and could not be answered, the most asked first; nobody's name is in it."""
-    from bot.people.engine import StateProblem
+    from bot.people.engine import StateError
 
     with opened(with_knowledge=False) as app:
         try:
             found = app.ledger.gaps()
-        except StateProblem as problem:
+        except StateError as problem:
             fail(str(problem))
         for gap in found:
             click.echo(
-                f"{gap.times:6d}  {gap.intent}: {gap.role or 'any role'}, {gap.place or 'any place'}; last {gap.last_day}"
+                f"{gap.times:6d}  {gap.intent}: {gap.role or 'any role'}, {gap.place or 'any place'}, "
+                f"last on {gap.last_day}"
             )
         click.echo(f"{len(found)} gaps")
