@@ -9,6 +9,7 @@ headings, sections, sentences                      what the lines are cut into
 title, periods                                     what the report is about, and when
 numbers, amounts                                   figures as people print them
 facts/      facts in running prose, a module a group
+whereabouts the line on which a fact stands       cues        patterns over telling words
 retirement  certificates that can no longer be earned
 prose       lines to report: the story of a pasted text
 """

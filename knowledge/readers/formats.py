@@ -1,7 +1,10 @@
-"""Tell the format of a report by how it looks; names of files lie."""
+"""Tell the format of a report by how it looks; names of files lie. Then read its lines."""
 
 import re
 from enum import StrEnum
+
+from knowledge.problem import Problem
+from knowledge.readers.lines import Line, pasted_lines
 
 
 class Format(StrEnum):
@@ -27,3 +30,19 @@ def detect(text: str) -> Format:
     if _HTML.search(text[:20_000]):
         return Format.HTML
     return Format.MARKDOWN if _MARKDOWN.search(text) else Format.PASTED
+
+
+def lines_of(text: str, name: str) -> tuple[Line, ...] | Problem:
+    """Return the lines of a report in prose, at least one; the readers of a format are loaded when met."""
+    match detect(text):
+        case Format.HTML:
+            from knowledge.readers.html import html_lines
+
+            lines = html_lines(text, name)
+        case Format.MARKDOWN:
+            from knowledge.readers.markdown import markdown_lines
+
+            lines = markdown_lines(text)
+        case _:
+            lines = pasted_lines(text)
+    return lines or Problem(name, None, "content", "a report", "no text")
