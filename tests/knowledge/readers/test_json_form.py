@@ -1,11 +1,12 @@
 """The strict JSON form: what is left out is filled in, and each error names its line."""
 
-from importlib.resources import files
+from importlib.resources import as_file, files
 
 import pytest
 
-from knowledge.models import Figures, Report, Status
+from knowledge.models import Report, Status
 from knowledge.readers.json_form import read_json
+from knowledge.sources.figures import read_figures
 
 SHIPPED = (files("knowledge") / "reports/lead-machine-learning-director-united-kingdom.json").read_text(
     "utf-8"
@@ -87,7 +88,7 @@ def test_half_a_file_is_refused_where_it_ends():
 
 
 def test_the_independent_premiums_are_two_years_under_two_methods():
-    text = (files("knowledge") / "figures/pwc-ai-premium.json").read_text("utf-8")
-    facts = Figures.model_validate_json(text, strict=True).facts
+    with as_file(files("knowledge") / "figures/pwc-ai-jobs-barometer.json") as path:
+        facts = read_figures(path).facts
     assert [(fact.period, fact.value) for fact in facts] == [("2023", 14), ("2024", 11)]
     assert len({fact.method_version for fact in facts}) == 2
