@@ -1,0 +1,56 @@
+"""One line of `marketbot parse`: what a text was understood as, as flat JSON."""
+
+import json
+from collections.abc import Mapping
+
+from bot.models import Intent, Query, Unclear, Utterance
+from bot.understand.understanding import Understanding
+
+NEAREST_INTENT = {
+    Intent.CHECKLIST: Intent.SKILLS,
+    Intent.REPORT: Intent.SALARY,
+    Intent.WHY: Intent.HELP,
+    Intent.SOURCES: Intent.HELP,
+}
+"""The records know fewer intents than the bot."""
+
+
+def parse_lines(line: str, understanding: Understanding) -> str:
+    """Return the record of a line `{"id", "text"}` as JSON; ValueError says what is wrong with the line."""
+    try:
+        asked = json.loads(line)
+    except json.JSONDecodeError as error:
+        raise ValueError(f"expected a JSON object with id and text: {error}") from error
+    if not isinstance(asked, Mapping) or not isinstance(asked.get("text"), str):
+        raise ValueError('expected an object such as {"id": 1, "text": "/help"}')
+    found = understanding.understand(Utterance(asked["text"]))
+    return json.dumps({"id": asked.get("id"), **record(found)}, ensure_ascii=False)
+
+
+def record(found: Query | Unclear) -> dict[str, object]:
+    """Return the flat record of a query; of the best reading where it is not clear."""
+    query = _best(found)
+    first, second = (*query.roles, None, None)[:2]
+    place, other = (*query.places, None, None)[:2]
+    pay = query.pay
+    return {
+        "intent": str(NEAREST_INTENT.get(query.intent, query.intent)),
+        "confidence": round(query.confidence, 3),
+        "role": first.occupation if first else None,
+        "seniority": str(first.level) if first and first.level else None,
+        "country": place.country if place else None,
+        "city": place.city if place else None,
+        "amount": pay.amount if pay else None,
+        "currency": pay.currency if pay else None,
+        "period": str(pay.period) if pay and pay.period else None,
+        "role2": second.occupation if second else None,
+        "country2": other.country if other else None,
+        "city2": other.city if other else None,
+        "skill": query.skill,
+    }
+
+
+def _best(found: Query | Unclear) -> Query:
+    if isinstance(found, Query):
+        return found
+    return found.readings[0] if found.readings else Query(Intent.OUT_OF_SCOPE, 0.0)

@@ -1,0 +1,15 @@
+"""From what was said to what was understood: strict recognisers first, then a tolerant model.
+
+text            words of a text, folded, with where they stand
+commands        slash commands and deep links
+phrases         small talk and control, matched whole
+entities        roles, places, money and skill of a text
+roles, skills, places, money    the finders, one entity each
+features        what the intent model looks at
+weights         the table of weights and its file (learned by training/learn.py)
+model           the intent model: every intent with its probability
+language        which language a text is in
+levels          a level said alone
+followup        what a message adds to the query before it
+understanding   the story: utterance in, query out
+"""

@@ -1,0 +1,99 @@
+"""What a message adds to the query before it: "and in Germany?", "senior?", "72k", "no, Manchester"."""
+
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+
+from bot.models import Intent, Query, Role
+from bot.understand.entities import Entities
+from bot.understand.levels import find_level
+from bot.understand.phrases import LANGUAGES, read_lists
+from bot.understand.text import key, words
+
+LONGEST_FRAGMENT = 12
+"""Words in a message that may be less than a sentence."""
+TALK = frozenset({Intent.GREETING, Intent.THANKS, Intent.HELP, Intent.SUBSCRIBE, Intent.UNSUBSCRIBE})
+ALONE = TALK | {Intent.OUT_OF_SCOPE, Intent.SOURCES, Intent.WHY}
+"""Intents that take nothing from what was said before."""
+
+
+class FollowUp:
+    """Joins a message with the query before it, by the words of `followup.txt` of every language."""
+
+    def __init__(self, languages: Path = LANGUAGES) -> None:
+        self._languages = languages
+
+    def is_fragment(self, text: str, entities: Entities) -> bool:
+        """Tell whether `text` is nothing but entities, a level and words that join them."""
+        spoken = words(text)
+        if not 0 < len(spoken) <= LONGEST_FRAGMENT or not (entities or find_level(text)):
+            return False
+        named = [word for word in spoken if not _inside(word.start, entities)]
+        return all(word.text in self._words["filler"] or find_level(word.text) for word in named)
+
+    def leans(self, text: str, entities: Entities) -> bool:
+        """Tell whether a whole question points back: it begins with "and", says "there", or names nothing."""
+        spoken = key(text)
+        pointing = self._words["pointing"].intersection(spoken.split())
+        leading = any(f"{spoken} ".startswith(f"{words} ") for words in self._words["leading"])
+        return bool(pointing) or leading or not (entities.roles or entities.places)
+
+    def extend(self, previous: Query, text: str, entities: Entities) -> Query:
+        """Return `previous` with what a fragment changes in it."""
+        entities = self._without_denied(text, entities)
+        return replace(
+            previous,
+            confidence=1.0,
+            roles=_changed_roles(previous, entities, text),
+            places=entities.places or previous.places,
+            money=entities.money or previous.money,
+            skill=entities.skill or previous.skill,
+            role_candidates=entities.role_candidates if entities.roles else previous.role_candidates,
+            receipt=None,
+        )
+
+    def inherit(self, query: Query, previous: Query) -> Query:
+        """Return a whole question that points back with the role, place and pay it leaves unsaid."""
+        if query.intent in ALONE:
+            return query
+        return replace(
+            query,
+            roles=query.roles or previous.roles,
+            places=query.places or previous.places,
+            money=query.money or previous.money,
+            role_candidates=query.role_candidates if query.roles else previous.role_candidates,
+        )
+
+    def _without_denied(self, text: str, entities: Entities) -> Entities:
+        """Return `entities` without those that follow "not", if others are named: not London, Leeds."""
+        denied = [mask.start for mask in entities.masks if self._denies(text[: mask.start])]
+        places = tuple(place for place in entities.places if text.find(place.surface) not in denied)
+        roles = tuple(role for role in entities.roles if text.find(role.surface) not in denied)
+        return replace(entities, places=places or entities.places, roles=roles or entities.roles)
+
+    def _denies(self, before: str) -> bool:
+        spoken = words(before)
+        return (
+            bool(spoken) and spoken[-1].text in self._words["denial"] and "," not in before[spoken[-1].end :]
+        )
+
+    @cached_property
+    def _words(self) -> dict[str, frozenset[str]]:
+        """The lists by name, all languages together."""
+        lists: dict[str, frozenset[str]] = {}
+        for path in sorted(self._languages.glob("*/followup.txt")):
+            for name, items in read_lists(path):
+                lists[name] = lists.get(name, frozenset()) | {key(item) for item in items}
+        return lists
+
+
+def _inside(position: int, entities: Entities) -> bool:
+    return any(mask.start <= position < mask.end for mask in entities.masks)
+
+
+def _changed_roles(previous: Query, entities: Entities, text: str) -> tuple[Role, ...]:
+    """Return the roles after a fragment: its own; or the last ones at the level that it names."""
+    if entities.roles:
+        return entities.roles
+    level = find_level(text)
+    return tuple(replace(role, level=level) for role in previous.roles) if level else previous.roles

@@ -1,0 +1,98 @@
+"""The intent model: a linear model whose weights are a table, one row of small integers a feature.
+
+A row holds a weight for every label. Two kinds of features are summed apart, since they are scaled apart:
+word sequences (divided by the root of their number) and word pieces (divided by their number). The rows of
+the pieces were learned through static word embeddings, so they know words that no example sentence has.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from bot.models import Intent
+from bot.understand.entities import Mask
+from bot.understand.features import read_tokens, sentence_pieces, sequences
+from bot.understand.weights import Weights, read_weights
+
+WEIGHTS = Path(__file__).parent / "intents.bin"
+SCOPE = "scope_"
+"""Labels that begin so are kinds of questions that are out of scope."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An intent with its probability; `scope` names the kind of an out-of-scope question."""
+
+    intent: Intent
+    probability: float
+    scope: str | None = None
+
+
+class IntentModel:
+    """Gives every intent its probability."""
+
+    def __init__(self, path: Path = WEIGHTS) -> None:
+        self._path = path
+
+    def readings(self, text: str, masks: Sequence[Mask] = ()) -> tuple[Reading, ...]:
+        """Return every intent with its probability, most likely first."""
+        shares = self._probabilities(read_tokens(text, masks))
+        sums: dict[Intent, float] = {}
+        scope = max((label for label in shares if label.startswith(SCOPE)), key=lambda label: shares[label])
+        for label, share in shares.items():
+            intent = Intent.OUT_OF_SCOPE if label.startswith(SCOPE) else Intent(label)
+            sums[intent] = sums.get(intent, 0.0) + share
+        ranked = sorted(sums, key=lambda intent: (-sums[intent], intent))
+        return tuple(
+            Reading(
+                intent, sums[intent], scope.removeprefix(SCOPE) if intent is Intent.OUT_OF_SCOPE else None
+            )
+            for intent in ranked
+        )
+
+    def _probabilities(self, tokens: list[str]) -> dict[str, float]:
+        """Return a probability for every label (softmax of the summed rows)."""
+        weights = self._weights
+        runs = [row for run in sequences(tokens) if (row := self._sequences.get(run)) is not None]
+        parts = [self._pieces[piece] for piece in sentence_pieces(tokens, self._pieces.__contains__)]
+        runs_by = weights.sequence_scale / math.sqrt(len(runs) or 1)
+        parts_by = weights.piece_scale / (len(parts) or 1)
+        scores = [
+            bias + run * runs_by + part * parts_by
+            for bias, run, part in zip(weights.bias, self._sum(runs), self._sum(parts), strict=True)
+        ]
+        highest = max(scores)
+        powers = [math.exp(score - highest) for score in scores]
+        total = sum(powers)
+        return {label: power / total for label, power in zip(weights.labels, powers, strict=True)}
+
+    def _sum(self, numbers: list[int]) -> list[int]:
+        """Return the sum of the rows with these numbers."""
+        width = len(self._weights.labels)
+        if not numbers:
+            return [0] * width
+        rows = self._rows
+        return [
+            sum(column)
+            for column in zip(*(rows[n * width : n * width + width] for n in numbers), strict=True)
+        ]
+
+    @cached_property
+    def _weights(self) -> Weights:
+        return read_weights(self._path)
+
+    @cached_property
+    def _rows(self) -> memoryview:
+        return memoryview(self._weights.rows).cast("b")
+
+    @cached_property
+    def _sequences(self) -> dict[str, int]:
+        return {name: number for number, name in enumerate(self._weights.sequences)}
+
+    @cached_property
+    def _pieces(self) -> dict[str, int]:
+        return {
+            name: number for number, name in enumerate(self._weights.pieces, len(self._weights.sequences))
+        }

@@ -1,0 +1,108 @@
+"""The story of understanding: utterance in, query out; strict first, tolerant second."""
+
+from dataclasses import replace
+
+from bot.models import Intent, Query, Unclear, Utterance
+from bot.understand.commands import Command, find_receipt, read_command
+from bot.understand.deeplink import Link, read_payload
+from bot.understand.entities import Entities, EntityReader
+from bot.understand.followup import TALK, FollowUp
+from bot.understand.language import Languages
+from bot.understand.model import IntentModel, Reading
+from bot.understand.phrases import Phrases
+from bot.understand.text import LONGEST, words
+from knowledge.vocabulary.words import Vocabulary
+
+REFUSED = 0.6
+"""A question is out of scope from this probability on; set where 95 % of real questions are kept."""
+SURE = 0.4
+"""Below this probability the best reading is asked back."""
+NEAREST = 3
+"""Readings offered when asking back."""
+
+
+class Understanding:
+    """Turns utterances into queries."""
+
+    def __init__(self, vocabulary: Vocabulary, model: IntentModel | None = None) -> None:
+        self._reader = EntityReader(vocabulary)
+        self._model = model or IntentModel()
+        self._phrases = Phrases()
+        self._followup = FollowUp()
+        self._languages = Languages()
+
+    def understand(self, utterance: Utterance, previous: Query | None = None) -> Query | Unclear:
+        """Return what was asked, or the nearest readings; `previous` is the chat's last query while fresh."""
+        text = utterance.text[:LONGEST]
+        command = read_command(text)
+        if command is not None:
+            return self._obey(command, previous)
+        phrase = self._phrases.find(text)
+        if phrase is not None:
+            query = Query(phrase)
+            return self._followup.inherit(query, previous) if previous else query
+        if not words(text):
+            return Unclear()
+        return self._listen(text, previous)
+
+    def _obey(self, command: Command, previous: Query | None) -> Query | Unclear:
+        """Read a slash command; its arguments come in any order, and what they leave unsaid is as before."""
+        if command.intent is None:
+            return Query(Intent.HELP, flags=frozenset({"unknown_command"}))
+        link = read_payload(command.rest) if command.name == "start" else None
+        if link is not None:
+            return self._follow(link)
+        if command.intent is Intent.WHY:
+            return Query(Intent.WHY, receipt=find_receipt(command.rest))
+        entities = self._reader.read_arguments(command.rest)
+        query = _query(command.intent, entities)
+        return query if command.rest or previous is None else self._followup.inherit(query, previous)
+
+    def _follow(self, link: Link) -> Query:
+        """Read a deep link."""
+        entities = self._reader.read_arguments(" ".join(part for part in (link.title, link.country) if part))
+        return _query(link.intent, entities)
+
+    def _listen(self, text: str, previous: Query | None) -> Query | Unclear:
+        """Read free text: what it adds to the query before it, or a question of its own."""
+        entities = self._reader.read(text)
+        if previous is not None and self._followup.is_fragment(text, entities):
+            return self._followup.extend(previous, text, entities)
+        readings = self._model.readings(text, entities.masks)
+        flags = self._languages.flags(text)
+        queries = [self._complete(reading, text, entities, previous, flags) for reading in readings]
+        best = next(query for query in queries if query.intent is not Intent.OUT_OF_SCOPE)
+        refused = next(query for query in queries if query.intent is Intent.OUT_OF_SCOPE)
+        if refused.confidence >= REFUSED:
+            return refused
+        if best.confidence < SURE:
+            return Unclear(tuple(queries[:NEAREST]), best.confidence)
+        return best
+
+    def _complete(
+        self, reading: Reading, text: str, entities: Entities, previous: Query | None, flags: frozenset[str]
+    ) -> Query:
+        """Return the query of a reading, with what it leaves unsaid taken from the query before it."""
+        query = _query(reading.intent, entities, reading.probability)
+        if reading.intent is Intent.WHY:
+            query = replace(query, receipt=find_receipt(text))
+        if reading.scope:
+            flags = flags | {f"scope:{reading.scope}"}
+        if previous is not None and self._followup.leans(text, entities):
+            query = self._followup.inherit(query, previous)
+        return replace(query, flags=query.flags | flags)
+
+
+def _query(intent: Intent, entities: Entities, confidence: float = 1.0) -> Query:
+    """Return a query; small talk carries no entities."""
+    if intent in TALK:
+        return Query(intent, confidence)
+    return Query(
+        intent,
+        confidence,
+        roles=entities.roles,
+        places=entities.places,
+        money=entities.money,
+        skill=entities.skill,
+        role_candidates=entities.role_candidates,
+    )
