@@ -3,12 +3,11 @@
 import asyncio
 import io
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import IO, NamedTuple
 from urllib.parse import urlencode
 from urllib.request import getproxies
 
 import aiohttp
-import orjson
 from aiohttp.abc import AbstractStreamWriter
 from aiohttp.http import StreamWriter
 from telegram.error import NetworkError, TimedOut  # noqa: TID251 - the transport is the edge itself
@@ -139,15 +138,6 @@ class AiohttpRequest(BaseRequest):
         ) as response:
             return response.status, await response.read()
 
-    @staticmethod
-    def parse_json_payload(payload: bytes) -> dict[str, Any]:
-        """Read the Bot API's JSON; leave what is not JSON to the library, which says so."""
-        try:
-            answer: dict[str, Any] = orjson.loads(payload)
-        except orjson.JSONDecodeError:
-            return BaseRequest.parse_json_payload(payload)
-        return answer
-
 
 class _Upload(aiohttp.MultipartWriter):
     """A form with files that must be on its way within a time limit, of which aiohttp has none."""
@@ -158,7 +148,7 @@ class _Upload(aiohttp.MultipartWriter):
         for name, value in fields.items():
             self.append(value).set_content_disposition("form-data", name=name)
 
-    def attach(self, name: str, filename: str, content: Any, mimetype: str) -> None:  # noqa: ANN401 - bytes or any file
+    def attach(self, name: str, filename: str, content: bytes | IO[bytes], mimetype: str) -> None:
         stream = io.BytesIO(content) if isinstance(content, bytes) else content
         part = self.append(stream, {"Content-Type": mimetype})
         part.set_content_disposition("form-data", quote_fields=False, name=name, filename=filename)
@@ -178,17 +168,13 @@ def _encode(data: RequestData | None, seconds: float | None) -> tuple[bytes | _U
     """Write the fields as a form, with files as a multipart one; `seconds` limit the sending of files."""
     if data is None:
         return None, _PLAIN
-    fields = {name: _text(value) for name, value in data.parameters.items()}
+    fields = data.json_parameters
     if not data.contains_files:
         return urlencode(fields).encode(), _FORM
     upload = _Upload(fields, seconds)
     for name, (filename, content, mimetype) in data.multipart_data.items():
         upload.attach(name, filename, content, mimetype)
     return upload, _PLAIN
-
-
-def _text(value: object) -> str:
-    return value if isinstance(value, str) else orjson.dumps(value).decode()
 
 
 def _chosen(given: object, default: float | None) -> float | None:

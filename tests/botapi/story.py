@@ -1,6 +1,7 @@
 """All that happened, in its order, and waiting for what is to come."""
 
 import asyncio
+from collections import defaultdict
 from collections.abc import Callable
 from typing import Literal, NamedTuple, TypeVar
 
@@ -26,17 +27,19 @@ class Story:
 
     def __init__(self) -> None:
         self.events: list[Event] = []
+        self._by_kind: defaultdict[tuple[int, What], list[JSON]] = defaultdict(list)
         self._news = asyncio.Event()
 
     def add(self, what: What, chat_id: int, who: str, data: JSON) -> None:
         """Write down an event."""
         self.events.append(Event(what, chat_id, who, data))
+        self._by_kind[chat_id, what].append(data)
         self._news.set()
         self._news = asyncio.Event()
 
     def of(self, chat_id: int, what: What) -> list[JSON]:
         """List what happened in a chat, of one kind."""
-        return [event.data for event in self.events if (event.chat_id, event.what) == (chat_id, what)]
+        return self._by_kind[chat_id, what]
 
     async def until(self, found: Callable[[], Found | None], seconds: float) -> Found | None:
         """Wait until `found` returns something; None if the time passes before."""
