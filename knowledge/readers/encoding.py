@@ -1,12 +1,16 @@
 """From bytes to text, within bounds."""
 
+import re
+
 from knowledge.problem import Problem
 
 MAX_BYTES = 2_000_000
 """A report is a page or two; what is larger is another kind of file."""
 
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _MAX_CONTROL_SHARE = 0.01
+_BEGINNING = 20_000
 
 
 def decode(data: bytes, name: str) -> str | Problem:
@@ -32,5 +36,5 @@ def _text(data: bytes) -> str | None:
 
 
 def _looks_binary(text: str) -> bool:
-    controls = sum(not (char.isprintable() or char.isspace()) for char in text[:20_000] if char < "\xa0")
-    return "\0" in text or controls > _MAX_CONTROL_SHARE * min(len(text), 20_000)
+    beginning = text[:_BEGINNING]
+    return "\0" in text or len(_CONTROL.findall(beginning)) > _MAX_CONTROL_SHARE * len(beginning)

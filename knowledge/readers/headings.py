@@ -28,7 +28,7 @@ _KINDS = tuple(
         ),
         (
             SectionKind.PREMIUM,
-            "premiums?|what skills (?:pay|add)|skills? (?:pay|uplift)|(?:salary|pay) (?:boosts?|uplifts?)",
+            "premiums?|(?:what )?skills? (?:that |which )?(?:pay|add|uplift)|(?:salary|pay) boosts?",
         ),
         (
             SectionKind.SKILLS,
@@ -57,6 +57,9 @@ _VERB = re.compile(
 )
 _WORD = re.compile(r"[^\W_][\w'\u2019&/+#.-]*")
 _LABEL = re.compile(r":\s*(.+)$")
+LONGEST_HEADING = 120
+"""In characters; a line that is longer is text."""
+
 _MAX_WORDS = 12
 _SMALL = 3
 """Articles and prepositions up to this length are small even in a title."""
@@ -72,6 +75,8 @@ def kind_of(heading: str) -> SectionKind:
 
 def is_heading(line: str) -> bool:
     """Say whether a line on its own reads as a heading."""
+    if len(line) > LONGEST_HEADING:
+        return False
     text = plain(line).strip()
     found = _WORD.findall(text)
     if not found or len(found) > _MAX_WORDS or text[-1] in ".,;!" or _FIGURE.search(text) or _has_label(text):

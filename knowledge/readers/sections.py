@@ -1,17 +1,16 @@
 """Cut the lines of a report into its sections; every word ends up in one of them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from knowledge.models import Section, SectionKind
-from knowledge.readers.headings import is_glued_heading, is_heading, kind_of
+from knowledge.readers.headings import LONGEST_HEADING, is_glued_heading, is_heading, kind_of
 from knowledge.readers.lines import Line, joined, plain
 
 _SEAM = re.compile(r"(?<=[a-z0-9.!?%)\]”\u2019\"'*])(?=[A-Z\U0001f300-\U0001faff\u2600-\u27bf])")
 """Where a line break was lost: no space before a capital or an emoji."""
 _MOST_SEAMS = 4
-_LONGEST_HEADING = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +56,10 @@ def _passage(heading: Line | None, body: list[Line], *, first: bool) -> Passage:
 
 
 def _marked(lines: tuple[Line, ...]) -> Iterator[Line]:
-    """Mark the headings; the first line is the title, even where it does not look like one."""
+    """Mark the headings; the first line is the title, even where it does not look like one.
+
+    Where the format marks headings itself, only lines that name a known section are taken for more of them.
+    """
     formatted = any(line.heading for line in lines)
     for index, line in enumerate(lines):
         if line.heading:
@@ -65,16 +67,16 @@ def _marked(lines: tuple[Line, ...]) -> Iterator[Line]:
         elif index == 0 and not formatted:
             yield from _title(line)
         else:
-            yield from _split(line)
+            yield from _split(line, is_glued_heading if formatted else is_heading)
 
 
 def _title(line: Line) -> Iterator[Line]:
-    pieces = list(_split(line))
+    pieces = list(_split(line, is_heading))
     yield Line(line.number, pieces[0].text, heading=True)
     yield from pieces[1:]
 
 
-def _split(line: Line) -> Iterator[Line]:
+def _split(line: Line, is_alone: Callable[[str], bool]) -> Iterator[Line]:
     """Give headings that are glued to their neighbours lines of their own."""
     seams = [0, *(seam.start() for seam in _SEAM.finditer(line.text)), len(line.text)]
     start = 0
@@ -82,7 +84,7 @@ def _split(line: Line) -> Iterator[Line]:
         yield from _piece(line, start, begin, heading=False)
         yield from _piece(line, begin, end, heading=True)
         start = end
-    yield from _piece(line, start, len(line.text), heading=start == 0 and is_heading(line.text))
+    yield from _piece(line, start, len(line.text), heading=start == 0 and is_alone(line.text))
 
 
 def _glued(text: str, seams: list[int]) -> Iterator[tuple[int, int]]:
@@ -92,7 +94,7 @@ def _glued(text: str, seams: list[int]) -> Iterator[tuple[int, int]]:
         if begin < start:
             continue
         for end in reversed(seams[index + 1 : index + 1 + _MOST_SEAMS]):
-            if end - begin <= _LONGEST_HEADING and is_glued_heading(text[begin:end]):
+            if end - begin <= LONGEST_HEADING and is_glued_heading(text[begin:end]):
                 yield begin, end
                 start = end
                 break

@@ -11,7 +11,7 @@ from knowledge.readers.sections import Passage
 _ABBREVIATION = (
     r"(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bvs\.)(?<!\bapprox\.)(?<!\bca\.)(?<!\bNo\.)(?<!\bSt\.)(?<!\bInc\.)"
 )
-_END = re.compile(rf"{_ABBREVIATION}(?<=[.!?])[\"'”\u2019)*]*\s+(?=[\"'“\u2018(*]*[A-Z0-9#£$€₹])")
+_END = re.compile(rf"(?<=[.!?]){_ABBREVIATION}[\"'”\u2019)*]*\s+(?=[\"'“\u2018(*]*[A-Z0-9#£$€₹])")
 _BOLD = re.compile(r"\*\*(.+?)\*\*|__(.+?)__")
 
 

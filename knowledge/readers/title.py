@@ -1,7 +1,7 @@
 """Find the title and the place that a report speaks of, in its title line or in its headings."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from knowledge.models import Level
@@ -13,7 +13,7 @@ from knowledge.readers.vocabulary import PlaceMatch, TitleMatch, Vocabulary
 
 _WORD_FOR_REPORT = any_of(
     r"""market|salary|salaries|pay|compensation|job|career|average|how much|20\d\d|Q[1-4]|the|for|an?|on
-    intelligence|report|guide|insights?|overview|analysis|outlook|data|benchmarks?|survey|snapshot|trends
+    intelligence|report|guide|insights?|overview|analysis|outlook|benchmarks?|survey|snapshot|trends
     statistics|update"""
 )
 _FRAME_BEFORE = re.compile(rf"^(?:{_WORD_FOR_REPORT}\b[\s,]*)+(?:[:|\u2013—-]\s*)?", re.IGNORECASE)
@@ -27,6 +27,7 @@ _IN_HEADING = re.compile(r"\b(?:for|on|in|context:?|as an?)\s+(?P<rest>.+)$", re
 _AFTER_ROLE = re.compile(
     r"\s+(?:careers?|professionals?|talent|roles?|jobs?|positions?|salar\w+|pay)$", re.IGNORECASE
 )
+_EDGES = " .,:;|()\u2013—-"
 _SURE = 0.85
 
 
@@ -84,41 +85,35 @@ def _read(line: Line, vocabulary: Vocabulary) -> tuple[_Role | None, PlaceMatch 
         of_role = label["label"].lower() in {"role", "job title", "title", "position"}
         value = label["value"]
         return (_role(value, vocabulary), None) if of_role else (None, _place(value, vocabulary))
-    for text_part in _unframed(text):
-        for seam in reversed(list(_SEAM.finditer(text_part))):
-            role = _role(text_part[: seam.start()], vocabulary)
-            place = _place(text_part[seam.end() :], vocabulary)
-            if role and place:
-                return role, place
+    for seam in reversed(list(_SEAM.finditer(text))):
+        role, place = _role(text[: seam.start()], vocabulary), _place(text[seam.end() :], vocabulary)
+        if role and place:
+            return role, place
     return _alone(text, vocabulary)
-
-
-def _unframed(text: str) -> Iterable[str]:
-    """Return the text cut at both ends by the words for a report, cut at the front, and as it is."""
-    front = _FRAME_BEFORE.sub("", text)
-    both = _FRAME_AFTER.sub("", front)
-    after_colon = text.partition(":")[2].strip()
-    return dict.fromkeys(part for part in (both, front, _FRAME_AFTER.sub("", after_colon), text) if part)
 
 
 def _alone(text: str, vocabulary: Vocabulary) -> tuple[_Role | None, PlaceMatch | None]:
     """Read a line or heading that names only one of the two: `Required Skills for Data Engineer`."""
     rest = _IN_HEADING.search(text)
-    for part in (rest["rest"] if rest else "", *_unframed(text)):
-        if part:
-            role, place = _role(part, vocabulary), _place(part, vocabulary)
-            if role or place:
-                return role, place
+    for part in (rest["rest"] if rest else "", text.partition(":")[2], text):
+        role, place = _role(part, vocabulary), _place(part, vocabulary)
+        if role or place:
+            return role, place
     return None, None
 
 
 def _role(text: str, vocabulary: Vocabulary) -> _Role | None:
-    printed = _AFTER_ROLE.sub("", text.strip(" .,:;|()\u2013—-"))
+    printed = _AFTER_ROLE.sub("", _unframed(text))
     matches = vocabulary.roles.match(printed) if printed else ()
     return _Role(printed, matches[0]) if matches and (matches[0].exact or matches[0].score >= _SURE) else None
 
 
 def _place(text: str, vocabulary: Vocabulary) -> PlaceMatch | None:
-    name = text.strip(" .,:;|()\u2013—-")
+    name = _unframed(text)
     matches = vocabulary.places.match(name) if name else ()
     return matches[0] if matches and matches[0].score >= _SURE else None
+
+
+def _unframed(text: str) -> str:
+    """Return a name without the words for a report around it: `Salary Report: … (2026)`."""
+    return _FRAME_AFTER.sub("", _FRAME_BEFORE.sub("", text.strip(_EDGES))).strip(_EDGES)

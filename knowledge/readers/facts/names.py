@@ -11,7 +11,7 @@ _ARTICLE = re.compile(r"^(?:the|an?|your|their|its)\s+", re.IGNORECASE)
 _TAIL = re.compile(r"[\s.,;:]+$")
 _CUT = re.compile(
     r"\s(?:as|because|while|whereas|rather than|where|which|that|who|so|but|-)\s|[;:.]|\s[—\u2013]"
-    r"|, (?:which|while|rather)"
+    r"|, (?:which|while|rather|such)"
 )
 _COMMA = re.compile(r",\s*(?:and\s+|or\s+)?")
 _AND = re.compile(r"\s+(?:and|or|&)\s+")

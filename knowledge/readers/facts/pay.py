@@ -12,11 +12,12 @@ from knowledge.readers.facts.sample import Sample
 from knowledge.readers.sentences import Sentence
 
 _CUES = {
-    "not_pay": """bonus(?:es)?|equity|stock|shares|sign-on|rents?|rented|housing|mortgages?|house|fees?
+    "not_pay": """(?<!including )(?<!excluding )(?<!plus )bonus(?:es)?|equity|stock|shares|sign-on|rents?
+        rented|housing|mortgages?|house|fees?
         costs?|revenue|budget""",
     "past": r"""last year|previous(?:ly)?|(?:up|down) from|(?:rose|risen|grew|grown|increased|jumped) from
         year (?:ago|earlier)|compared (?:with|to)|back in|in 20[01]\d""",
-    "other_level": "entry[- ]level|juniors?|graduates?|interns?|beginners?|starting",
+    "other_level": "entry[- ]level|juniors?|graduates?|interns?|beginners?|mid-level|seniors?|starting",
     "projection": r"""project(?:ed|ions?|s)|forecasts?|expected to|set to|predicted|anticipated|outlook
         reach(?:ing|es)?|next year|by (?:the end of )?20\d\d|(?:climb|rise|grow) to""",
     "p10": r"P10|10th[- ]percentile|(?:bottom|lowest) (?:10\s?%|decile)",
@@ -42,7 +43,7 @@ _MOVED_FROM = re.compile(
 )
 _PERCENTILES = ("p10", "p25", "p50", "p75", "p90")
 _STATISTICS = {"mean": Statistic.MEAN, "median": Statistic.MEDIAN, "point": Statistic.POINT}
-_CLAUSE_END = re.compile(r"[,;]\s")
+_CLAUSE_END = re.compile(r"[,;]\s|\b(?:while|whereas|but)\b")
 _AFTER = 60
 
 
@@ -71,7 +72,8 @@ class _Spread:
 
 def find_pay(sentences: Iterable[Sentence], amounts: Amounts, sample: Sample, findings: Findings) -> None:
     """Add the pay facts of a report, and its projection with the ratio to the average."""
-    mentions = [mention for sentence in sentences for mention in _mentions(sentence, amounts)]
+    title = findings.basics.title
+    mentions = [mention for sentence in sentences for mention in _mentions(sentence, amounts, title)]
     spread = _Spread()
     for mention in mentions:
         if mention.meaning in _PERCENTILES:
@@ -88,7 +90,7 @@ def find_pay(sentences: Iterable[Sentence], amounts: Amounts, sample: Sample, fi
     _add_projection(mentions, findings)
 
 
-def _mentions(sentence: Sentence, amounts: Amounts) -> Iterator[_Mention]:
+def _mentions(sentence: Sentence, amounts: Amounts, title: str) -> Iterator[_Mention]:
     """Yield each amount with the cue nearest before it, or else right after it."""
     text = sentence.text
     found = list(amounts.find(text))
@@ -97,7 +99,7 @@ def _mentions(sentence: Sentence, amounts: Amounts) -> Iterator[_Mention]:
     for amount, following in zip(found, ends, strict=False):
         before = text[read_to : amount.start]
         moved = amount.high is not None and _MOVED_FROM.search(before)
-        cues = [match.lastgroup for match in _CUE.finditer(before)]
+        cues = _cues(before, title)
         read_to = amount.end
         if not cues:
             after = text[amount.end : min(following, amount.end + _AFTER)]
@@ -106,6 +108,18 @@ def _mentions(sentence: Sentence, amounts: Amounts) -> Iterator[_Mention]:
             read_to += cue.end() if cue else 0
         amount_now = _only_high(amount) if moved else amount
         yield _Mention(_meaning(cues[-1] if cues else None, amount_now, sentence), amount_now, sentence)
+
+
+def _cues(before: str, title: str) -> list[str | None]:
+    """Return the cues before an amount, nearest last; another level than the title's outweighs them."""
+    found = [match for match in _CUE.finditer(before) if not _is_own_level(match, title)]
+    clause = max((end.end() for end in _CLAUSE_END.finditer(before)), default=0)
+    levels = [match for match in found if match.lastgroup == "other_level" and match.start() >= clause]
+    return [match.lastgroup for match in levels or found]
+
+
+def _is_own_level(match: re.Match[str], title: str) -> bool:
+    return match.lastgroup == "other_level" and match.group().lower().rstrip("s") in title.lower()
 
 
 def _only_high(amount: Amount) -> Amount:

@@ -19,6 +19,7 @@ PERCENT = re.compile(
 )
 """A percentage or a range of them; a number without a sign is only taken as the lower end."""
 
+_DIGIT = re.compile(r"\d")
 _AT_LEAST = re.compile(r"(?:at least|more than|over|above|minimum of)\s*$", re.IGNORECASE)
 _GAIN = words(
     """premiums?|uplift|higher|more|above|boost|raise|bump|extra|on top|adds?|earn|better paid
@@ -71,7 +72,7 @@ def find_premiums(sentences: Iterable[Sentence], findings: Findings) -> None:
 
 
 def _claims(text: str) -> Iterator[_Claim]:
-    found = list(PERCENT.finditer(text))
+    found = list(PERCENT.finditer(text)) if _DIGIT.search(text) else []
     starts = [0, *(match.end() for match in found)]
     for match, start, following in zip(
         found, starts, [*(later.start() for later in found[1:]), len(text)], strict=False
