@@ -10,8 +10,8 @@ from urllib.request import getproxies
 import aiohttp
 from aiohttp.abc import AbstractStreamWriter
 from aiohttp.http import StreamWriter
-from telegram.error import NetworkError, TimedOut  # noqa: TID251 - the transport is the edge itself
-from telegram.request import BaseRequest, RequestData  # noqa: TID251
+from telegram.error import NetworkError, TimedOut
+from telegram.request import BaseRequest, RequestData
 
 _POOL_IS_FULL = (
     "Pool timeout: All connections in the connection pool are occupied. Request was *not* sent to Telegram. "

@@ -7,8 +7,8 @@ import socket
 import anyio
 import pytest
 from aiohttp import web
-from telegram import Bot, InputFile, InputMediaDocument  # noqa: TID251 - the transport is the library's
-from telegram.error import (  # noqa: TID251
+from telegram import Bot, InputFile, InputMediaDocument
+from telegram.error import (
     BadRequest,
     ChatMigrated,
     Forbidden,
@@ -16,7 +16,7 @@ from telegram.error import (  # noqa: TID251
     RetryAfter,
     TimedOut,
 )
-from telegram.request import HTTPXRequest, RequestData  # noqa: TID251
+from telegram.request import HTTPXRequest, RequestData
 
 from bot.transport import AiohttpRequest
 from tests.botapi import faults

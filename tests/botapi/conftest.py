@@ -1,7 +1,7 @@
 """A fake, and a bot on the wire to it, for the tests of the fake."""
 
 import pytest
-from telegram import Bot  # noqa: TID251 - the library speaks to the fake as it speaks to Telegram
+from telegram import Bot
 
 from bot.transport import AiohttpRequest
 from tests.botapi.fake import FakeTelegram

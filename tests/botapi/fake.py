@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from types import TracebackType
 from typing import Self
 
-from telegram import Message  # noqa: TID251 - tests read messages as the library's type
+from telegram import Message
 
 from tests.botapi.api import Api
 from tests.botapi.calls import Call

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from telegram import Message  # noqa: TID251 - tests read messages as the library's type
+from telegram import Message
 
 from tests.botapi.chats import Chat, Chats, Person, Place
 from tests.botapi.chats import Kind as ChatKind

@@ -1,6 +1,6 @@
 """The fake's own answers and updates, read by the library's types: well-formed, or the test fails."""
 
-import telegram  # noqa: TID251 - what is said on the wire is checked against the library
+import telegram
 
 from tests.botapi.refusals import JSON
 

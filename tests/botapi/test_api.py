@@ -2,9 +2,9 @@
 
 import aiohttp
 import pytest
-from telegram import Bot, BotCommand, BotCommandScopeChat, BotCommandScopeDefault  # noqa: TID251
-from telegram.constants import BotCommandScopeType  # noqa: TID251
-from telegram.error import BadRequest, InvalidToken, NetworkError, RetryAfter  # noqa: TID251
+from telegram import Bot, BotCommand, BotCommandScopeChat, BotCommandScopeDefault
+from telegram.constants import BotCommandScopeType
+from telegram.error import BadRequest, InvalidToken, NetworkError, RetryAfter
 
 from bot.transport import AiohttpRequest
 from tests.botapi import faults

@@ -5,8 +5,8 @@ import io
 import pytest
 from aiohttp import web
 from PIL import Image
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update  # noqa: TID251
-from telegram.ext import Application, CallbackQueryHandler, CommandHandler  # noqa: TID251
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
+from telegram.ext import Application, CallbackQueryHandler, CommandHandler
 
 from bot.transport import AiohttpRequest
 

@@ -4,8 +4,8 @@ import io
 
 import pytest
 from PIL import Image
-from telegram import InputMediaPhoto  # noqa: TID251
-from telegram.error import BadRequest  # noqa: TID251
+from telegram import InputMediaPhoto
+from telegram.error import BadRequest
 
 pytestmark = pytest.mark.anyio
 

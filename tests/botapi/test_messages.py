@@ -1,8 +1,8 @@
 """Sending, editing and deleting keep Telegram's rules."""
 
 import pytest
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, ReplyParameters  # noqa: TID251
-from telegram.error import BadRequest, ChatMigrated, Forbidden  # noqa: TID251
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, ReplyParameters
+from telegram.error import BadRequest, ChatMigrated, Forbidden
 
 pytestmark = pytest.mark.anyio
 KEYBOARD = InlineKeyboardMarkup([[InlineKeyboardButton("Why", callback_data="1:why")]])

@@ -1,14 +1,14 @@
 """Callback and inline queries are answered once, in time, within their limits."""
 
 import pytest
-from telegram import (  # noqa: TID251  # noqa: TID251
+from telegram import (
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     InlineQueryResultArticle,
     InlineQueryResultsButton,
     InputTextMessageContent,
 )
-from telegram.error import BadRequest  # noqa: TID251
+from telegram.error import BadRequest
 
 pytestmark = pytest.mark.anyio
 KEYBOARD = InlineKeyboardMarkup([[InlineKeyboardButton("Why", callback_data="1:why")]])

@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 from aiohttp import web
-from telegram.error import BadRequest, Conflict  # noqa: TID251
+from telegram.error import BadRequest, Conflict
 
 pytestmark = pytest.mark.anyio
 

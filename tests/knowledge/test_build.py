@@ -113,7 +113,9 @@ def test_a_folder_that_is_a_file_is_named(tmp_path):
 
 def test_a_full_disk_is_named(tmp_path):
     with pytest.raises(BuildError, match="the old knowledge keeps serving"):
-        build(tmp_path / "knowledge.sqlite", failing_with(sqlite3.OperationalError("disk is full")), [], now=NOW)
+        build(
+            tmp_path / "knowledge.sqlite", failing_with(sqlite3.OperationalError("disk is full")), [], now=NOW
+        )
 
 
 def failing_with(error):

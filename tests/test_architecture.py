@@ -1,0 +1,90 @@
+"""Who may import whom, and other rules of the house that a program can check."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PACKAGES = ("bot", "knowledge", "prompts")
+EDGE = ("bot.transport", "bot.app", "bot.handlers", "bot.run")
+"""The only importers of telegram."""
+
+NEVER = {
+    "knowledge": ("bot", "prompts"),
+    "prompts": ("bot", "knowledge"),
+    "bot.understand": ("bot.answers", "bot.render", "bot.people", "bot.assistant", "knowledge.store"),
+    "bot.answers": ("bot.understand", "bot.render", "bot.people", "bot.assistant", "bot.terminal"),
+    "bot.evidence": ("bot",),
+    "bot.people": ("bot.answers", "bot.render", "bot.understand", "bot.assistant", "knowledge"),
+    "bot.render": ("bot.people", "bot.understand", "bot.assistant", "knowledge.store"),
+    "bot.assistant": ("bot.terminal", "bot.handlers", "bot.app", "bot.cli"),
+}
+"""A module, and what neither it nor anything in it imports."""
+
+
+def modules() -> dict[str, Path]:
+    files = (path for package in PACKAGES for path in (ROOT / package).rglob("*.py"))
+    return {".".join(path.relative_to(ROOT).with_suffix("").parts): path for path in files}
+
+
+def imports(path: Path) -> set[str]:
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        if isinstance(node, ast.ImportFrom):
+            found |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+def inside(name: str, package: str) -> bool:
+    return name == package or name.startswith(f"{package}.")
+
+
+@pytest.mark.parametrize(("importer", "banned"), NEVER.items())
+def test_imports_go_one_way(importer, banned):
+    broken = [
+        (module, name)
+        for module, path in modules().items()
+        if inside(module, importer)
+        for name in imports(path)
+        if any(inside(name, package) for package in banned) and not inside(name, importer)
+    ]
+
+    assert broken == []
+
+
+def test_telegram_stays_at_the_edge():
+    importers = {
+        name for name, path in modules().items() if any(inside(i, "telegram") for i in imports(path))
+    }
+
+    assert {name for name in importers if not any(inside(name, edge) for edge in EDGE)} == set()
+
+
+def test_no_file_grows_past_one_idea():
+    long = {
+        name: lines for name, path in modules().items() if (lines := len(path.read_text().splitlines())) > 300
+    }
+
+    assert long == {}
+
+
+def test_no_function_grows_past_one_thought():
+    long = [
+        (name, node.name)
+        for name, path in modules().items()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and (node.end_lineno or 0) - node.lineno + 1 > 50
+    ]
+
+    assert long == []
+
+
+@pytest.mark.parametrize(
+    "vague", ["utils", "helpers", "common", "base", "manager", "service", "constants", "misc"]
+)
+def test_files_have_names_that_say_something(vague):
+    assert [name for name in modules() if name.rpartition(".")[2] == vague] == []
