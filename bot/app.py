@@ -39,8 +39,7 @@ class App:
     @cached_property
     def knowledge(self) -> "Knowledge":
         """The knowledge base, open; raises KnowledgeError."""
-        from knowledge.models import Report
-    from knowledge.store import Knowledge
+        from knowledge.store import Knowledge
 
         return Knowledge(self.settings.knowledge)
 

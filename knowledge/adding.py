@@ -1,4 +1,4 @@
-"""Examine report files before they are added: read, compared with what is known, and checked, all in one run."""
+"""Examine report files before they are added: read, compare with what is known, check."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

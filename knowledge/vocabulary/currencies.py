@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from functools import cached_property
 
-from knowledge.vocabulary.places import read_rows
+from knowledge.vocabulary.spelling import read_rows
 
 
 class Currencies:

@@ -9,14 +9,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from importlib import import_module
 from math import cos, hypot, radians
-from pathlib import Path
 from typing import Any
 
 from babel import Locale
 
-from knowledge.vocabulary.places import fold, read_rows
+from knowledge.vocabulary.spelling import DATA, fold, read_rows
 
-DATA = Path(__file__).parent / "data"
 LANGUAGES = ("en", "de", "es", "fr", "pt")
 SMALLEST = 15_000
 NOTE = "# From GeoNames (https://www.geonames.org), CC BY 4.0; selected, folded, sorted by population.\n"
@@ -79,7 +77,7 @@ def _country_rows(countries: dict[str, City], zones: dict[str, str]) -> Iterator
         yield (
             code,
             usual[0],
-            NEW_CURRENCIES.get(code, country["currencycode"]),
+            str(NEW_CURRENCIES.get(code, country["currencycode"])),
             str(country["population"]),
             zones.get(code, ""),
             "|".join(names),
@@ -93,7 +91,7 @@ def _city_rows(cities: list[City], zones: dict[str, str]) -> Iterator[tuple[str,
         if not NAME.fullmatch(city["name"]):
             continue
         country = city["countrycode"]
-        name = usual_names.get((country, city["name"]), city["name"])
+        name = str(usual_names.get((country, city["name"]), city["name"]))
         zone = "" if city["timezone"] == zones[country] else city["timezone"]
         keys = dict.fromkeys(
             [fold(name), fold(city["name"]), fold(_transcribed(city["name"])), *_other_keys(city)]

@@ -4,23 +4,16 @@ Cities, their populations and time zones come from GeoNames (CC BY 4.0), country
 nicknames and regions are written by hand.
 """
 
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from itertools import chain
-from pathlib import Path
 
 from rapidfuzz.distance import OSA
 
-DATA = Path(__file__).parent / "data"
-WORD = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\b\.?|[^\W_]+(?:['\u2019`][^\W_]+)*")
-LETTERS = str.maketrans(
-    {"ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "\u0131": "i", "ð": "d", "þ": "th"}
-)
-SHORT_FORMS = {"st": "saint", "ste": "sainte", "ft": "fort", "mt": "mount"}
+from knowledge.vocabulary.spelling import DATA, fold, read_rows, words
+
 ADORNMENTS = frozenset(
     {
         "the",
@@ -41,8 +34,12 @@ ADORNMENTS = frozenset(
 COUNTRIES_BEFORE_STATES = frozenset({"de", "in"})
 """Codes that mean the country rather than the state of the same letters."""
 HOME_NATIONS = frozenset({"Scotland", "Wales", "Northern Ireland"})
-WELL_KNOWN = 300_000
-"""Typing errors are looked for in the names of cities with more people than this."""
+WELL_KNOWN = 250_000
+SLIP_COUNTRIES = frozenset({"US", "GB", "CA", "AU", "IN", "DE", "FR", "ES", "IT", "BR", "MX", "NL", "PL"})
+"""Typing errors are looked for in the names of cities of these countries with more people than this."""
+SHORTEST_CORRECTED = 5
+LONG = 8
+"""A name with so many letters is recognised with two slips when it stands alone."""
 
 
 class PlaceKind(StrEnum):
@@ -78,43 +75,14 @@ class PlaceMatch:
     kind: PlaceKind
 
 
-def words(text: str) -> tuple[str, ...]:
-    """Split into lower-case words without accents, dots and apostrophes; St. becomes saint."""
-    found = tuple(plain(match.group()) for match in WORD.finditer(text))
-    return tuple(SHORT_FORMS.get(word, word) if word is not found[-1] else word for word in found)
-
-
-def plain(word: str) -> str:
-    """Give one word in lower case without accents, dots and apostrophes."""
-    word = word.casefold()
-    if not word.isascii():
-        word = unicodedata.normalize("NFKD", word.translate(LETTERS))
-    return "".join(letter for letter in word if letter.isalnum())
-
-
-def fold(name: str) -> str:
-    """Give the form of a name that look-ups compare: München and MUNCHEN are both munchen."""
-    return " ".join(words(name))
-
-
-def read_rows(name: str) -> Iterator[list[str]]:
-    """Read the tab-separated fields of a data file; lines that start with # are comments."""
-    for line in (DATA / name).read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            yield line.split("\t")
-
-
 class Places:
     """Look-up of places by name; reads its files at the first question."""
 
     def match(self, name: str) -> tuple[PlaceMatch, ...]:
         """Give the readings of a name that stands alone, best first; none if it is unknown."""
         found = words(name)
-        return (
-            self._read(found)
-            or self._read(tuple(word for word in found if word not in ADORNMENTS))
-            or self.near(found)
-        )
+        bare = tuple(word for word in found if word not in ADORNMENTS)
+        return self._read(found) or self._read(bare) or self._mistyped(" ".join(bare or found))
 
     def country(self, code: str) -> Country | None:
         """Give the country of an ISO 3166 alpha-2 code."""
@@ -137,7 +105,9 @@ class Places:
     def exact(self, key: str) -> tuple[PlaceMatch, ...]:
         """Give the readings of a folded name: by hand, then countries, regions, cities by population."""
         curated = self._names.get(key, ())
-        cities = sorted(map(self._city, self._cities.get(key, ())), key=lambda city: -_weight(city, key))
+        cities = sorted(map(self._city, self._cities.get(key, ())), key=lambda city: -city.population)
+        own = [city for city in cities if fold(city.name) == key]
+        cities = own or cities
         return _distinct(chain(curated, cities))
 
     def code(self, key: str) -> tuple[PlaceMatch, ...]:
@@ -149,21 +119,47 @@ class Places:
         containers = [place for place in outer if place.kind is not PlaceKind.CITY]
         return tuple(place for place in inner if any(_contains(container, place) for container in containers))
 
-    def near(self, found: tuple[str, ...]) -> tuple[PlaceMatch, ...]:
-        """Give the readings of the one well-known name that is a typing error away, if there is only one."""
-        key = " ".join(found)
-        slips = 0 if len(key) < 5 else 1 if len(key) < 8 else 2
-        distances = [
-            (OSA.distance(key, name, score_cutoff=slips), name)
-            for name in self._known_by_letter.get(key[:1], ())
-        ]
-        close = sorted(pair for pair in distances if pair[0] <= slips)
-        if not slips or not close:
+    def near(self, key: str) -> tuple[PlaceMatch, ...]:
+        """Give the readings of the one well-known name that is a slip of the finger from a folded name."""
+        if len(key) < SHORTEST_CORRECTED or key in self.listed["similar"]:
             return ()
-        best = [self.exact(name) for distance, name in close if distance == close[0][0]]
-        if len({(readings[0].country, readings[0].city) for readings in best}) > 1:
+        names = {name for part in _shortened(key) for name in self._known.get(part, ())}
+        return self._closest(key, names, slips=1)
+
+    def _mistyped(self, key: str) -> tuple[PlaceMatch, ...]:
+        names = {name for listed in self._known.values() for name in listed} if len(key) >= LONG else ()
+        return self.near(key) or self._closest(key, names, slips=2)
+
+    def _closest(self, key: str, names: Iterable[str], slips: int) -> tuple[PlaceMatch, ...]:
+        """Read a name as the closest of others, unless two places are equally close."""
+        distances = {name: OSA.distance(key, name, score_cutoff=slips) for name in names if name[0] == key[0]}
+        closest = min(distances.values(), default=slips + 1)
+        found = (self.exact(name) for name, distance in distances.items() if distance == closest <= slips)
+        best = sorted(found, key=lambda readings: -_prominence(readings[0]))
+        first, *others = best or [()]
+        if any(
+            _prominence(readings[0]) * 4 > _prominence(first[0])
+            for readings in others
+            if readings[0] != first[0]
+        ):
             return ()
-        return tuple(_scored(place, 1 - 0.1 * close[0][0]) for place in best[0])
+        return tuple(replace(place, score=1 - 0.1 * closest) for place in first)
+
+    @cached_property
+    def listed(self) -> dict[str, frozenset[str]]:
+        """Words that also name a place, that look like one mistyped, or that stand beside names, by kind."""
+        index: dict[str, set[str]] = {}
+        for kind, words_of_kind in chain(read_rows("places_ordinary.tsv"), read_rows("places_context.tsv")):
+            index.setdefault(kind, set()).update(word.replace("-", " ") for word in words_of_kind.split(" "))
+        return {kind: frozenset(words_of_kind) for kind, words_of_kind in index.items()}
+
+    def people(self, word: str) -> tuple[str, bool] | None:
+        """Give the country of whom a word like Indian names, and whether it is a language as well."""
+        return self._people.get(word)
+
+    def is_curated(self, key: str) -> bool:
+        """Say whether a folded name is a country, a region or a nickname written down by hand."""
+        return key in self._names
 
     def _read(self, found: tuple[str, ...]) -> tuple[PlaceMatch, ...]:
         """Read words as a name, a code, or a name with what it lies in: Riga, Latvia."""
@@ -207,6 +203,15 @@ class Places:
         return {(country, code): name for country, code, name, *_ in _region_rows()}
 
     @cached_property
+    def _people(self) -> dict[str, tuple[str, bool]]:
+        rows = read_rows("places_demonyms.tsv")
+        return {
+            word.replace("-", " "): (code, kind == "language")
+            for code, kind, names in rows
+            for word in names.split(" ")
+        }
+
+    @cached_property
     def _names(self) -> dict[str, tuple[PlaceMatch, ...]]:
         """Nicknames, countries and regions by folded name, in this order."""
         index: dict[str, list[PlaceMatch]] = {}
@@ -248,17 +253,19 @@ class Places:
         return {key: tuple(places) for key, places in index.items()}
 
     @cached_property
-    def _known_by_letter(self) -> dict[str, list[str]]:
-        """Names worth correcting to, by first letter."""
-        names = [name for name in self._names if len(name) > 4]
+    def _known(self) -> dict[str, list[str]]:
+        """Names worth correcting to, by themselves and by what is left of them without a letter."""
+        names = [name for name in self._names if len(name) >= SHORTEST_CORRECTED]
         for line in self._lines:
-            *_, people, _, keys = line.split("\t")
+            _, country, _, people, _, keys = line.split("\t")
             if int(people) < WELL_KNOWN:
                 break
-            names.append(keys.partition("|")[0])
+            if country in SLIP_COUNTRIES:
+                names.append(keys.partition("|")[0])
         index: dict[str, list[str]] = {}
         for name in dict.fromkeys(names):
-            index.setdefault(name[:1], []).append(name)
+            for part in _shortened(name):
+                index.setdefault(part, []).append(name)
         return index
 
 
@@ -270,15 +277,14 @@ def _region_match(country: str, code: str, name: str) -> PlaceMatch:
     return PlaceMatch(country, code, None, name, 0, 1.0, PlaceKind.REGION)
 
 
-def _scored(place: PlaceMatch, score: float) -> PlaceMatch:
-    return PlaceMatch(
-        place.country, place.region, place.city, place.name, place.population, score, place.kind
-    )
+def _shortened(name: str) -> set[str]:
+    """Give a name whole and with each one of its letters left out."""
+    return {name, *(name[:cut] + name[cut + 1 :] for cut in range(len(name)))}
 
 
-def _weight(city: PlaceMatch, key: str) -> float:
-    """Weigh a city by its people; one that only has another name like this weighs less."""
-    return city.population * (1.0 if fold(city.name) == key else 0.2)
+def _prominence(place: PlaceMatch) -> float:
+    """Say how likely people speak of a place: countries and regions before cities, then by people."""
+    return max(place.population, 1) * (1 if place.kind is PlaceKind.CITY else 1000)
 
 
 def _contains(outer: PlaceMatch, inner: PlaceMatch) -> bool:

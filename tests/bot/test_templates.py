@@ -1,4 +1,4 @@
-"""Templates against their answers: every name is given, every field is used, no arithmetic, all text escaped."""
+"""Templates against their answers: every name given, every field used, no arithmetic, all escaped."""
 
 import dataclasses
 from pathlib import Path

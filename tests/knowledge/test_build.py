@@ -73,7 +73,7 @@ def test_a_failed_build_leaves_the_old_knowledge(tmp_path):
     with pytest.raises(RuntimeError):
         build(path, breaking(), [], now=NOW)
     assert pays(path) == [60_000]
-    assert os.listdir(tmp_path) == ["knowledge.sqlite"]
+    assert list(tmp_path.iterdir()) == [path]
 
 
 def test_an_empty_build_is_refused(tmp_path):

@@ -13,7 +13,7 @@ from tests.builders import claim, figures, knowledge_file, pay, report
 
 
 def test_the_code_reads_the_schema_that_the_migrations_write(tmp_path):
-    assert SCHEMA_VERSION == len(migrations.pending(sqlite_database(tmp_path)))
+    assert len(migrations.pending(sqlite_database(tmp_path))) == SCHEMA_VERSION
 
 
 def sqlite_database(tmp_path):
