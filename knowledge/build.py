@@ -111,10 +111,12 @@ class Writer:
         """Write the figures of one public source, in place of those it had."""
         self.add_source(figures.source)
         self._connection.execute("DELETE FROM fact WHERE report IS NULL AND source = ?", (figures.source.id,))
-        self._connection.executemany(_INSERT_FACT, (_fact_row(None, fact) for fact in figures.facts))
+        written = self._connection.executemany(
+            _INSERT_FACT, (_fact_row(None, fact) for fact in figures.facts)
+        ).rowcount
         self._connection.execute(
             "INSERT OR REPLACE INTO figures (source, digest, facts) VALUES (?, ?, ?)",
-            (figures.source.id, digest, len(figures.facts)),
+            (figures.source.id, digest, written),
         )
         self._commit_now_and_then()
 
