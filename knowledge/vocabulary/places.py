@@ -37,7 +37,7 @@ HOME_NATIONS = frozenset({"Scotland", "Wales", "Northern Ireland"})
 WELL_KNOWN = 250_000
 SLIP_COUNTRIES = frozenset({"US", "GB", "CA", "AU", "IN", "DE", "FR", "ES", "IT", "BR", "MX", "NL", "PL"})
 """Typing errors are looked for in the names of cities of these countries with more people than this."""
-SHORTEST_CORRECTED = 5
+SHORTEST_CORRECTED, LONGEST_CORRECTED = 5, 25
 LONG = 8
 """A name with so many letters is recognised with two slips when it stands alone."""
 
@@ -104,6 +104,8 @@ class Places:
 
     def exact(self, key: str) -> tuple[PlaceMatch, ...]:
         """Give the readings of a folded name: by hand, then countries, regions, cities by population."""
+        if key not in self._cities and key not in self._names:
+            return ()
         curated = self._names.get(key, ())
         cities = sorted(map(self._city, self._cities.get(key, ())), key=lambda city: -city.population)
         own = [city for city in cities if fold(city.name) == key]
@@ -121,7 +123,7 @@ class Places:
 
     def near(self, key: str) -> tuple[PlaceMatch, ...]:
         """Give the readings of the one well-known name that is a slip of the finger from a folded name."""
-        if len(key) < SHORTEST_CORRECTED or key in self.listed["similar"]:
+        if not SHORTEST_CORRECTED <= len(key) <= LONGEST_CORRECTED or key in self.listed["similar"]:
             return ()
         names = {name for part in _shortened(key) for name in self._known.get(part, ())}
         return self._closest(key, names, slips=1)
@@ -297,9 +299,9 @@ def _contains(outer: PlaceMatch, inner: PlaceMatch) -> bool:
 
 def _distinct(places: Iterable[PlaceMatch]) -> tuple[PlaceMatch, ...]:
     """Keep the first of the readings that mean the same place."""
-    kept: dict[tuple[str, str | None, PlaceKind], PlaceMatch] = {}
+    kept: dict[tuple[str, str | None, str | None], PlaceMatch] = {}
     for place in places:
-        kept.setdefault((place.country, place.city or place.region, place.kind), place)
+        kept.setdefault((place.country, place.region, place.city), place)
     return tuple(kept.values())
 
 

@@ -1,0 +1,72 @@
+"""Amounts of pay in a text: 72k, £450 a day, 25 lpa, 60-70k; numbers that are not pay are left alone."""
+
+import re
+from dataclasses import dataclass
+from itertools import islice
+
+from bot.models import Money
+from bot.understand.amounts import Written, amounts
+from bot.understand.pay_words import is_not_pay, is_pay, period_of
+from knowledge.vocabulary.currencies import Currencies
+
+LONGEST = 4096
+"""Characters that are read."""
+MOST = 50
+"""Numbers that are looked at; a text with more is a table or noise."""
+HOME = "USD"
+"""The currency taken for granted where neither text nor place tells."""
+TELLING = {
+    "ctc": "INR",
+    "fresher": "INR",
+    "freshers": "INR",
+    "brutto": "EUR",
+    "netto": "EUR",
+    "gehalt": "EUR",
+    "salaire": "EUR",
+    "brut": "EUR",
+}
+"""Words that tell the currency of people who leave it out."""
+
+
+@dataclass(frozen=True, slots=True)
+class MoneySpan:
+    """An amount and where it stands in the text, with the words about its period."""
+
+    money: Money
+    start: int
+    end: int
+
+
+def find_money(text: str, country: str | None, currencies: Currencies) -> tuple[MoneySpan, ...]:
+    """Give the amounts of pay in order; where no currency is said, that of `country`, else dollars."""
+    text = text[:LONGEST]
+    written = islice(amounts(text, country, currencies), MOST)
+    home = _home(text, country, currencies)
+    return tuple(span for amount in written if (span := _span(text, amount, home)))
+
+
+def _span(text: str, written: Written, home: str) -> MoneySpan | None:
+    low, high, before, after = written.low, written.high, text[: written.start], text[written.end :]
+    number = text[written.start : written.end]
+    if is_not_pay(before, number, after):
+        return None
+    period, said_to = period_of(before, number, after, low.value)
+    if not (low.currency or low.scale) and not is_pay(low.value, before, after, period):
+        return None
+    end = written.end + said_to
+    money = Money(
+        low.value,
+        low.currency or home,
+        period,
+        high=high.value if high else None,
+        assumed=low.currency is None or low.local,
+        surface=text[written.start : end],
+    )
+    return MoneySpan(money, written.start, end)
+
+
+def _home(text: str, country: str | None, currencies: Currencies) -> str:
+    """Give the currency of amounts that leave it out."""
+    if country and (local := currencies.of_country(country)):
+        return local
+    return next((TELLING[word] for word in re.findall(r"\w+", text.lower()) if word in TELLING), HOME)

@@ -1,0 +1,143 @@
+"""The words around a number that make it pay, or anything else."""
+
+import re
+
+from bot.models import PayPeriod
+
+PERIODS = {
+    PayPeriod.YEAR: (
+        r"year|yr|annum|jahr|a\u00f1o|ano|an",
+        r"yearly|annual(?:ly)?|p\.?\s?a\.?|j\u00e4hrlich|anuale?s?|anuais|annuels?",
+    ),
+    PayPeriod.MONTH: (
+        r"month|mo|mth|monat|mes|m\u00eas|mois",
+        r"monthly|p\.?\s?m\.?|monatlich|mensuale?s?|mensuel|mensa(?:l|is)",
+    ),
+    PayPeriod.WEEK: (r"week|wk|woche|semana|semaine", r"weekly|p\.?\s?w\.?|w\u00f6chentlich|semanal"),
+    PayPeriod.DAY: (r"day|tag|d\u00eda|dia|jour", r"daily|p\.?\s?d\.?|t\u00e4glich|diari[oa]s?|journalier"),
+    PayPeriod.HOUR: (r"hour|hr|h|std|stunde|hora|heure", r"hourly|p\.?\s?h\.?|st\u00fcndlich"),
+}
+"""The nouns of a period, which need a word like per or a before them, and its adverbs and short forms."""
+CONNECTOR = (
+    r"(?:/\s?|(?:per|a|an|each|every|the|pro|im|am|in\sder|die|por|al|\u00e0|par|ao|na|pr)"
+    r"\s(?:la\s|l['\u2019])?)"
+)
+BESIDES = (
+    r"(?:\s?(?:us|gross|net|brutto|netto|brut|base|bruto|cash|total|before\stax|after\stax|in\shand"
+    r"|pre-?tax|ctc)\b)*"
+)
+AFTER = re.compile(
+    rf"\W{{0,2}}?{BESIDES}[\s,(-]{{0,2}}(?:"
+    + "|".join(
+        rf"(?P<{period}>{CONNECTOR}(?:{nouns})s?\b\.?|(?:{adverbs})(?![\w]))"
+        for period, (nouns, adverbs) in PERIODS.items()
+    )
+    + ")",
+    re.IGNORECASE,
+)
+BEFORE = re.compile(
+    r"\b(?:(?P<year>yearly|annual(?:ly)?|annum|per\syear|starting\ssalary)|(?P<month>monthly|per\smonth|mensual|mensuel)"
+    r"|(?P<week>weekly|per\sweek)|(?P<day>daily|day\srate|per\sday|tagessatz)|(?P<hour>hourly|per\shour|stundenlohn))"
+    r"\b[^\d.?!]{0,28}$",
+    re.IGNORECASE,
+)
+YEARLY_SCALE = re.compile(r"(?:lpa|cpa)$", re.IGNORECASE)
+EARNING = re.compile(
+    r"\b(?:make|makes|making|made|earn|earns|earning|earned|paid|pays|paying|verdiene|gano|ganho|gagne)\b[^\d.?!]{0,22}$",
+    re.IGNORECASE,
+)
+WAGE = re.compile(r"\b(?:raise|wage|wages|rate)\b", re.IGNORECASE)
+JOB = re.compile(r"\W?(?:job|position)\b", re.IGNORECASE)
+RENT = re.compile(r"\W{0,2}(?:rents?|apartment|flat)\b", re.IGNORECASE)
+PAY = re.compile(
+    r"\b(?:salar\w*|earn\w*|mak(?:e|es|ing)|paid|pay|pays|paying|wages?|income|offer\w*|ctc|package|comp|compensation|base|tc"
+    r"|gehalt|verdien\w*|sueldo|gan[oa]|ganho|salaire|gagne\w*|stipend|raise|brutto|netto|gross|net|live\son|survive\son)\b",
+    re.IGNORECASE,
+)
+OTHER_THINGS = re.compile(
+    r"[\s-]?(?:subscribers?|followers?|users?|people|persons?|employees|students?|stars?|views?|words?|lines?|downloads?"
+    r"|applica\w+|questions?|miles?|steps|run|race|resolution|tv|monitor|video|display|screen|images?|rows?|records"
+    r"|customers?|members?|developers?|engineers?|workers?|jobs(?!\s(?:pay|at))|positions|openings|layoffs?|companies|meters?"
+    r"|metres?|km|kg|hours?|hrs?|days?|weeks?|months?|years?|yrs?|yoe|minutes?|mins?|seconds?|percent|prozent|times|x\b"
+    r"|tokens?|requests?|calls|sq|gb|mb|tb|ghz|mhz|volts?|calories|papers|reviews|jahre|mitarbeiter|a\u00f1os|anos|ans)\b",
+    re.IGNORECASE,
+)
+OWED = re.compile(
+    r"\s?(?:dollars?|euros?|pounds?|usd|eur)?\W{0,2}(?:in|of|worth\sof)?\s?(?:\w+\s)?(?:loans?|debts?|mortgage|savings|car|house|home"
+    r"|bonus|sign-?on|signing|relocation|rsus?|equity|stock|stocks|options|down\spayment)\b",
+    re.IGNORECASE,
+)
+BOUGHT = re.compile(
+    r"\b(?:flat|house|home|car|apartment|land|laptop|loan|debt|savings|mortgage|property|bike|phone|plot|capital|fee|fees"
+    r"|tuition|bonus|course|revenue|funding|saved|save|saving|invest|invested|owe|owes|borrow\w*|lottery|won|lost"
+    r"|cost|costs|spent|spend|bought|buy|sold)\s(?:\w+\s){0,2}\W?$",
+    re.IGNORECASE,
+)
+PLANS = re.compile(
+    r"(?:401|403|457)\s?[kb]$|^(?:19|20)\d\d(?:\s?[-\u2013]\s?(?:19|20)?\d\d)?$|^[2-8]k$", re.IGNORECASE
+)
+TOP = re.compile(
+    r"\b(?:top|big|level|grade|band|version|windows|python|java|l|sde|h1|room|flat|gate|no\.|nr\.|#)\s?$",
+    re.IGNORECASE,
+)
+SMALLEST = {
+    PayPeriod.YEAR: 1000,
+    PayPeriod.MONTH: 100,
+    PayPeriod.WEEK: 50,
+    PayPeriod.DAY: 20,
+    PayPeriod.HOUR: 5,
+}
+"""Plain numbers below are something else: 3 a week, 2 per day."""
+SMALLEST_PLAIN = 1000
+LARGEST_PLAIN = 10_000_000
+HOURLY_BELOW = 150
+YEARLY_FROM = 10_000
+
+
+def is_not_pay(before: str, written: str, after: str) -> bool:
+    """Say whether a number counts something else: subscribers, years, a debt, a pension plan."""
+    plain = written.strip()
+    if re.fullmatch(r"[2-8]k", plain, re.IGNORECASE):
+        return not (PAY.search(before) or AFTER.match(after)) or bool(OTHER_THINGS.match(after))
+    if PLANS.search(plain) or TOP.search(before[-12:]) or OTHER_THINGS.match(after):
+        return True
+    if re.search(r"\b(?:million|mio|mn|m)\b", plain, re.IGNORECASE) and not PAY.search(
+        before[-40:] + after[:20]
+    ):
+        return True
+    if AFTER.match(after):
+        return False
+    return bool(OWED.match(after) or BOUGHT.search(before[-60:]))
+
+
+def is_pay(value: float, before: str, after: str, period: PayPeriod | None) -> bool:
+    """Say whether a plain number, without currency or scale, is pay: 450/day, a salary of 72000."""
+    if period and AFTER.match(after):
+        short = re.match(r"\W{0,2}p\.?\s?[mdhw]\b", after, re.IGNORECASE)
+        return value >= SMALLEST[period] and not (short and value < SMALLEST_PLAIN)
+    if not SMALLEST_PLAIN <= value < LARGEST_PLAIN:
+        return False
+    return bool(PAY.search(before[-40:]) or PAY.search(after[:20]))
+
+
+def period_of(before: str, written: str, after: str, value: float) -> tuple[PayPeriod | None, int]:
+    """Give the period that is said or unmistakable, and how many characters after the amount say it."""
+    if found := AFTER.match(after):
+        return PayPeriod(str(found.lastgroup)), found.end()
+    if YEARLY_SCALE.search(written):
+        return PayPeriod.YEAR, 0
+    if found := BEFORE.search(before[-60:]):
+        return PayPeriod(str(found.lastgroup)), 0
+    if RENT.match(after):
+        return PayPeriod.MONTH, 0
+    return _implied(before, after, value), 0
+
+
+def _implied(before: str, after: str, value: float) -> PayPeriod | None:
+    """Tell wages an hour from pay a year where people earn them and the size leaves no doubt."""
+    earning = EARNING.search(before[-40:])
+    if value < HOURLY_BELOW and (earning or WAGE.search(after[:20]) or WAGE.search(before[-20:])):
+        return PayPeriod.HOUR
+    if value >= YEARLY_FROM and (earning or JOB.match(after)):
+        return PayPeriod.YEAR
+    return None
