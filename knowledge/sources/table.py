@@ -20,7 +20,13 @@ def adapters() -> dict[str, Adapter]:
 
 
 def _all() -> tuple[Adapter, ...]:
-    return ()
+    from knowledge.sources.bea import PriceParities
+    from knowledge.sources.bigmac import BigMac
+    from knowledge.sources.exchange import ExchangeRates
+    from knowledge.sources.indeed import HiringLab
+    from knowledge.sources.ppp import PurchasingPower
+
+    return (BigMac(), ExchangeRates(), HiringLab(), PriceParities(), PurchasingPower())
 
 
 def run(source_id: str, path: Path, folder: Path, progress: Progress) -> Import:
