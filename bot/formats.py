@@ -45,7 +45,8 @@ class Formats:
 
     def _percent(self, value: float) -> str:
         """Write percent with one decimal, none where it is whole: 4.2 %, 15 %."""
-        return f"{format_decimal(value, format='#,##0.#', locale=self._locale)} %"
+        pattern = "#,##0" if value == int(value) else "#,##0.0"
+        return f"{format_decimal(value, format=pattern, locale=self._locale)} %"
 
     def _change(self, value: float) -> str:
         """Write a difference in percent with its sign and one decimal: +10.0 %."""

@@ -16,7 +16,7 @@ from bot.answers.answer import Answer, Next
 from bot.evidence import Figure, Grade, is_sampled
 from bot.formats import Formats
 from bot.models import Button, Place, Reply, Role
-from knowledge.models import Level
+from knowledge.models import FactKind, Level, Statistic
 
 _NOT_FOR_TEMPLATES = frozenset({"query", "next"})
 _BLANK_LINES = re.compile(r"\n{3,}")
@@ -98,7 +98,9 @@ class Renderer:
         """Name what keeps a figure from grade A, for the checks that set its grade."""
         if figure.grade is Grade.A:
             return []
-        return [self._labels["grade_reason"][f"{check.aspect}_{check.grade}"] for check in figure.weakest]
+        reasons = [self._labels["grade_reason"][f"{check.aspect}_{check.grade}"] for check in figure.weakest]
+        is_average = figure.fact.kind is FactKind.PAY and figure.fact.statistic is Statistic.MEAN
+        return [self._labels["grade_reason"]["average_only"], *reasons] if is_average else reasons
 
     def role_name(self, role: Role) -> str:
         """Name a role as people write it: Senior data scientist."""

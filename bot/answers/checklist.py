@@ -7,7 +7,7 @@ from bot.answers.answer import Answer, follow_ups, role_and_place
 from bot.answers.nothing import no_facts
 from bot.evidence import Figure
 from bot.market import Market
-from bot.models import Intent, Place, Query, Role
+from bot.models import Intent, Place, Query
 from knowledge.models import FactKind
 
 
@@ -16,7 +16,6 @@ class ChecklistAnswer(Answer):
     """What a report tells people in a role to do."""
 
     template: ClassVar[str] = "checklist"
-    role: Role
     place: Place
     title: str
     items: tuple[Figure, ...]
@@ -30,4 +29,4 @@ def answer(query: Query, market: Market) -> Answer:
     if report is None or not items:
         return no_facts(query, market)
     rows = (follow_ups(query, Intent.SALARY, Intent.SKILLS), follow_ups(query, Intent.NEGOTIATION))
-    return ChecklistAnswer(query=query, next=rows, role=role, place=place, title=report.title, items=items)
+    return ChecklistAnswer(query=query, next=rows, place=place, title=report.title, items=items)

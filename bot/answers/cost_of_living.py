@@ -6,7 +6,7 @@ from typing import ClassVar
 from bot.answers.answer import Answer, Next, follow_ups
 from bot.evidence import Figure
 from bot.market import Market
-from bot.models import Intent, Money, Place, Query, Role
+from bot.models import Intent, Money, Place, Query
 from knowledge.models import FactKind
 
 _REFERENCE = Place("US")
@@ -29,7 +29,6 @@ class CostOfLivingAnswer(Answer):
     """Price level of a country or state, what a pay is worth, and what the report says it depends on."""
 
     template: ClassVar[str] = "cost_of_living"
-    role: Role | None
     place: Place
     title: str | None
     purchasing_power: Figure | None
@@ -51,7 +50,6 @@ def answer(query: Query, market: Market) -> Answer:
     return CostOfLivingAnswer(
         query=query,
         next=_next(query),
-        role=query.role,
         place=place,
         title=report.title if report else None,
         purchasing_power=here,

@@ -7,7 +7,7 @@ from bot.answers.answer import Answer, Next, follow_ups
 from bot.answers.nothing import no_facts
 from bot.evidence import Figure
 from bot.market import Market
-from bot.models import Intent, Place, Query, Role
+from bot.models import Intent, Place, Query
 from knowledge.models import FactKind
 
 
@@ -16,7 +16,6 @@ class DemandAnswer(Answer):
     """Demand in a country, its region and sector, each figure with its date."""
 
     template: ClassVar[str] = "demand"
-    role: Role | None
     place: Place
     title: str | None
     index: Figure | None
@@ -37,7 +36,6 @@ def answer(query: Query, market: Market) -> Answer:
     found = DemandAnswer(
         query=query,
         next=_next(query),
-        role=query.role,
         place=place,
         title=report.title if report else None,
         index=_all_sectors(market, FactKind.ADVERT_INDEX, country),

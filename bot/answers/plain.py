@@ -39,6 +39,14 @@ class ThanksAnswer(Answer):
 
 
 @dataclass(frozen=True, kw_only=True)
+class NoUpdatesAnswer(Answer):
+    """Nothing is sent unasked, so there is nothing to subscribe to or to end."""
+
+    template: ClassVar[str] = "no_updates"
+    wants_to_end: bool
+
+
+@dataclass(frozen=True, kw_only=True)
 class OutOfScopeAnswer(Answer):
     """A polite short answer for what is not for this bot; `topic` names a near miss where it is known."""
 
@@ -64,6 +72,11 @@ def greeting(query: Query, _market: Market) -> Answer:
 def thanks(query: Query, _market: Market) -> Answer:
     """Answer thanks."""
     return ThanksAnswer(query=query)
+
+
+def no_updates(query: Query, _market: Market) -> Answer:
+    """Answer who wants updates, or wants them to end."""
+    return NoUpdatesAnswer(query=query, wants_to_end=query.intent is Intent.UNSUBSCRIBE)
 
 
 def out_of_scope(query: Query, _market: Market) -> Answer:

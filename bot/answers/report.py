@@ -8,7 +8,7 @@ from bot.answers.answer import Answer, follow_ups, role_and_place
 from bot.answers.nothing import no_facts
 from bot.evidence import Figure
 from bot.market import Market
-from bot.models import Intent, Place, Query, Role
+from bot.models import Intent, Place, Query
 from knowledge.models import FactKind, Report, SectionKind
 
 
@@ -25,7 +25,6 @@ class ReportAnswer(Answer):
     """One market report: its claims by section, and how many sections it has."""
 
     template: ClassVar[str] = "report"
-    role: Role
     place: Place
     title: str
     report: Report
@@ -46,7 +45,6 @@ def answer(query: Query, market: Market) -> Answer:
             follow_ups(query, Intent.SALARY, Intent.SKILLS, Intent.NEGOTIATION),
             follow_ups(query, Intent.COST_OF_LIVING, Intent.DEMAND, Intent.CHECKLIST),
         ),
-        role=role,
         place=place,
         title=report.title,
         report=report,

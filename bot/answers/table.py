@@ -47,6 +47,8 @@ TABLE: dict[Intent, Entry] = {
     Intent.HELP: Entry(plain.help_),
     Intent.GREETING: Entry(plain.greeting),
     Intent.THANKS: Entry(plain.thanks),
+    Intent.SUBSCRIBE: Entry(plain.no_updates),
+    Intent.UNSUBSCRIBE: Entry(plain.no_updates),
     Intent.OUT_OF_SCOPE: Entry(plain.out_of_scope),
 }
 
