@@ -10,7 +10,7 @@ from knowledge.vocabulary.currencies import Currencies
 SCALES = {
     "thousand": (1e3, r"k|thousand|grand|tausend|tsd\.?|mille|mil"),
     "lakh": (1e5, "lakhs?|lacs?|lkhs?|lpa|l"),
-    "million": (1e6, r"million|mio\.?|mn|m"),
+    "million": (1e6, r"million|juta|mio\.?|mn|m"),
     "crore": (1e7, "crores?|crs?|cpa"),
 }
 SCALE_OF = re.compile("|".join(f"(?P<{name}>{said})$" for name, (_, said) in SCALES.items()), re.IGNORECASE)
@@ -22,6 +22,7 @@ NUMBER = (
 )
 SCALE = "|".join(said for _, said in SCALES.values())
 GLUED = r"(?=eur|usd|gbp|chf|\u20ac|\$|\u00a3)"
+SHORT_PERIOD = r"(?=p\.?[adhmw]\b)"
 STARTS_HERE = r"(?=[^\s\d]{0,7}\s?~?\d)"
 """Lets most positions of a text fail at once."""
 JOIN = re.compile(r"\s*(?P<join>-|\u2013|\u2014|(?:to|bis|\u00e0|a|and|und|et|y|e)\b)\s*", re.IGNORECASE)
@@ -73,7 +74,7 @@ def _pattern(currencies: Currencies) -> re.Pattern[str]:
     return re.compile(
         rf"{STARTS_HERE}(?<![\w.,/:#+'\u2019-])(?:(?P<before>{any_name})\s?)?~?(?P<number>{NUMBER})"
         rf"(?:[\s-]?(?P<scale>{SCALE})(?![^\W_])|(?P<glued>k){GLUED})?"
-        rf"(?:\s?(?P<after>{any_name}))?(?![\w%])",
+        rf"(?:\s?(?P<after>{any_name}))?(?:(?![\w%])|{SHORT_PERIOD})",
         re.IGNORECASE,
     )
 

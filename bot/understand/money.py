@@ -6,7 +6,7 @@ from itertools import islice
 
 from bot.models import Money
 from bot.understand.amounts import Written, amounts
-from bot.understand.pay_words import is_not_pay, is_pay, period_of
+from bot.understand.pay_words import is_beside_pay, is_not_pay, is_pay, period_of
 from knowledge.vocabulary.currencies import Currencies
 
 LONGEST = 4096
@@ -15,16 +15,9 @@ MOST = 50
 """Numbers that are looked at; a text with more is a table or noise."""
 HOME = "USD"
 """The currency taken for granted where neither text nor place tells."""
-TELLING = {
-    "ctc": "INR",
-    "fresher": "INR",
-    "freshers": "INR",
-    "brutto": "EUR",
-    "netto": "EUR",
-    "gehalt": "EUR",
-    "salaire": "EUR",
-    "brut": "EUR",
-}
+TELLING = dict.fromkeys(["ctc", "fresher", "freshers"], "INR") | dict.fromkeys(
+    ["brutto", "netto", "gehalt", "jahr", "monat", "verdiene", "salaire", "brut", "gagne"], "EUR"
+)
 """Words that tell the currency of people who leave it out."""
 
 
@@ -42,7 +35,8 @@ def find_money(text: str, country: str | None, currencies: Currencies) -> tuple[
     text = text[:LONGEST]
     written = islice(amounts(text, country, currencies), MOST)
     home = _home(text, country, currencies)
-    return tuple(span for amount in written if (span := _span(text, amount, home)))
+    spans = tuple(span for amount in written if (span := _span(text, amount, home)))
+    return tuple(span for span in spans if not is_beside_pay(text[span.end :])) or spans
 
 
 def _span(text: str, written: Written, home: str) -> MoneySpan | None:

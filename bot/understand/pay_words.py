@@ -6,16 +6,16 @@ from bot.models import PayPeriod
 
 PERIODS = {
     PayPeriod.YEAR: (
-        r"year|yr|annum|jahr|a\u00f1o|ano|an",
+        r"year|yr|annum|jahr|a\u00f1o|ano|an|\u00e5r",
         r"yearly|annual(?:ly)?|p\.?\s?a\.?|j\u00e4hrlich|anuale?s?|anuais|annuels?",
     ),
     PayPeriod.MONTH: (
-        r"month|mo|mth|monat|mes|m\u00eas|mois",
-        r"monthly|p\.?\s?m\.?|monatlich|mensuale?s?|mensuel|mensa(?:l|is)",
+        r"month|mo|mth|m\u00e5nad|monat|mes|m\u00eas|mois",
+        r"monthly|p[./]?\s?m\.?|monatlich|mensuale?s?|mensuel|mensa(?:l|is)",
     ),
-    PayPeriod.WEEK: (r"week|wk|woche|semana|semaine", r"weekly|p\.?\s?w\.?|w\u00f6chentlich|semanal"),
-    PayPeriod.DAY: (r"day|tag|d\u00eda|dia|jour", r"daily|p\.?\s?d\.?|t\u00e4glich|diari[oa]s?|journalier"),
-    PayPeriod.HOUR: (r"hour|hr|h|std|stunde|hora|heure", r"hourly|p\.?\s?h\.?|st\u00fcndlich"),
+    PayPeriod.WEEK: (r"week|wk|woche|semana|semaine", r"weekly|p[./]?\s?w\.?|w\u00f6chentlich|semanal"),
+    PayPeriod.DAY: (r"day|tag|d\u00eda|dia|jour", r"daily|p[./]?\s?d\.?|t\u00e4glich|diari[oa]s?|journalier"),
+    PayPeriod.HOUR: (r"hour|hr|h|std|stunde|hora|heure", r"hourly|p[./]?\s?h\.?|st\u00fcndlich"),
 }
 """The nouns of a period, which need a word like per or a before them, and its adverbs and short forms."""
 CONNECTOR = (
@@ -23,7 +23,7 @@ CONNECTOR = (
     r"\s(?:la\s|l['\u2019])?)"
 )
 BESIDES = (
-    r"(?:\s?(?:us|gross|net|brutto|netto|brut|base|bruto|cash|total|before\stax|after\stax|in\shand"
+    r"(?:\s?(?:us|gross|nett?|brutto|netto|bruts?|base|brutos?|netos?|cash|total|before\stax|after\stax|in\shand"
     r"|pre-?tax|ctc)\b)*"
 )
 AFTER = re.compile(
@@ -64,13 +64,22 @@ OTHER_THINGS = re.compile(
 )
 OWED = re.compile(
     r"\s?(?:dollars?|euros?|pounds?|usd|eur)?\W{0,2}(?:in|of|worth\sof)?\s?(?:\w+\s)?(?:loans?|debts?|mortgage|savings|car|house|home"
-    r"|bonus|sign-?on|signing|relocation|rsus?|equity|stock|stocks|options|down\spayment)\b",
+    r"|saved|bonus|sign-?on|signing|relocation|rsus?|equity|stock|stocks|options|down\spayment)\b",
     re.IGNORECASE,
 )
 BOUGHT = re.compile(
     r"\b(?:flat|house|home|car|apartment|land|laptop|loan|debt|savings|mortgage|property|bike|phone|plot|capital|fee|fees"
     r"|tuition|bonus|course|revenue|funding|saved|save|saving|invest|invested|owe|owes|borrow\w*|lottery|won|lost"
     r"|cost|costs|spent|spend|bought|buy|sold)\s(?:\w+\s){0,2}\W?$",
+    re.IGNORECASE,
+)
+MILLIONS = re.compile(r"(?<![^\W\d_])(?:million|mio|mn|m)\b", re.IGNORECASE)
+WEAK = re.compile(
+    r"\u00a5|\u20a9|\b(?:yen|pkr|won|rp|idr|pesos?|cop|clp|ars|vnd|huf|naira|ngn)\b", re.IGNORECASE
+)
+"""Currencies in which people earn millions."""
+BESIDES_PAY = re.compile(
+    r"\W{0,2}(?:in\s|for\s|of\s)?(?:rent|miete|loyer|alquiler|aluguel|variable|bonus|sign-?on|stocks?|rsus?|equity)\b",
     re.IGNORECASE,
 )
 PLANS = re.compile(
@@ -101,19 +110,22 @@ def is_not_pay(before: str, written: str, after: str) -> bool:
         return not (PAY.search(before) or AFTER.match(after)) or bool(OTHER_THINGS.match(after))
     if PLANS.search(plain) or TOP.search(before[-12:]) or OTHER_THINGS.match(after):
         return True
-    if re.search(r"\b(?:million|mio|mn|m)\b", plain, re.IGNORECASE) and not PAY.search(
-        before[-40:] + after[:20]
-    ):
+    if MILLIONS.search(plain) and not (WEAK.search(plain) or AFTER.match(after) or PAY.search(before[-40:])):
         return True
     if AFTER.match(after):
         return False
     return bool(OWED.match(after) or BOUGHT.search(before[-60:]))
 
 
+def is_beside_pay(after: str) -> bool:
+    """Say whether an amount is paid out of pay or comes on top: 1,200 in rent, 1 lpa variable."""
+    return bool(BESIDES_PAY.match(after))
+
+
 def is_pay(value: float, before: str, after: str, period: PayPeriod | None) -> bool:
     """Say whether a plain number, without currency or scale, is pay: 450/day, a salary of 72000."""
     if period and AFTER.match(after):
-        short = re.match(r"\W{0,2}p\.?\s?[mdhw]\b", after, re.IGNORECASE)
+        short = re.match(r"\W{0,2}p\.?\s?m\b", after, re.IGNORECASE)
         return value >= SMALLEST[period] and not (short and value < SMALLEST_PLAIN)
     if not SMALLEST_PLAIN <= value < LARGEST_PLAIN:
         return False

@@ -134,7 +134,7 @@ def _place(match: PlaceMatch, surface: str) -> Place:
 
 def _is_rival(first: PlaceMatch, other: PlaceMatch) -> bool:
     """Say whether people may well mean the other reading: London in Canada, Georgia the country."""
-    if other.country == first.country and first.kind is PlaceKind.CITY:
+    if other.country == first.country and first.kind is not PlaceKind.REGION:
         return False
     return other.population >= max(RIVAL, first.population // 25)
 

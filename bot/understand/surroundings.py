@@ -8,7 +8,7 @@ from knowledge.vocabulary.spelling import SHORT_FORMS, WORD, plain
 
 LONGEST = 4096
 """Characters that are read."""
-SOME_PEOPLE = 100_000
+SOME_PEOPLE = 80_000
 """A city with fewer people is less likely meant than an ordinary word or a person."""
 NOTE = 7
 """Texts of up to so many words are read as notes: data analyst salary nl."""
@@ -46,21 +46,31 @@ class Surroundings:
 
     @cached_property
     def is_ordinary_text(self) -> bool:
-        """Say whether the whole text is more likely an exclamation than a name: nice, most."""
+        """Say whether the whole text is more likely an exclamation than a name: nice, in march."""
         key = self.key(0, len(self.words) - 1)
         if key in self._listed["line_of_work"]:
             return True
-        return key in self._listed["common"] and self.text.islower() and not self._is_curated(key)
+        ordinary = self._listed["common"] | self._listed["rare"] | self._listed["inside"]
+        return (
+            self.text.islower()
+            and not self._is_curated(key)
+            and all(word.text in ordinary for word in self.words)
+            and (len(self.words) > 1 or key in self._listed["common"])
+        )
 
     def is_place(self, first: int, last: int, best: PlaceMatch) -> bool:
         """Say whether a name means a place here."""
         key = self.key(first, last)
         if len(key) <= SHORTEST or self.is_person(first, last) or self._is_kind(last + 1, "county"):
             return False
+        if self._is_kind(first, "company") or self._is_paired(first, last, key):
+            return self._is_paired(first, last, key) or self._is_kind(first - 1, "inside")
         if key in self._listed["common"] or key in self._listed["phrase"]:
             return self._is_meant(first, last, key, best)
         if key in self._listed["rare"]:
-            return self._is_capital(first) or (self._is_kind(first - 1, "inside") and _is_big(best))
+            if self._is_capital(first):
+                return _is_big(best) or self._is_kind(first - 1, "preposition")
+            return _is_big(best) and self._is_kind(first - 1, "inside")
         return self._is_curated(key) or self._is_likely_city(first, last, key, best)
 
     def is_person(self, first: int, last: int) -> bool:
@@ -98,8 +108,10 @@ class Surroundings:
 
     def is_code(self, position: int) -> bool:
         """Say whether a word is the code of a place here: in TX, salary nj, us vs uk."""
+        if self._is_money(position):
+            return False
         if self._is_word(position, "us"):
-            return not self._is_money(position) and self._is_united_states(position)
+            return self._is_united_states(position)
         if self._is_word(position - 1, "a"):
             return False
         if self._is_kind(position, "code_anywhere"):
@@ -108,11 +120,15 @@ class Surroundings:
             return self._is_shouted(position) or self._may_be_small(position)
         if not self._is_kind(position, "code"):
             return False
-        return self._is_shouted(position) or (self._is_in_note(position) and self._may_be_small(position))
+        if self._is_shouted(position) or (self.text.startswith("/") and self._closes_note(position)):
+            return True
+        return self._is_in_note(position) and self._may_be_small(position)
 
     def is_no_country(self, position: int, *, is_language: bool) -> bool:
         """Say whether a word like Spanish or American names a language or another people here."""
         if self._is_kind(position - 1, "people_before"):
+            return True
+        if self._is_kind(position, "ordinary_people") and not self._is_shown(position):
             return True
         return is_language and (
             self._is_kind(position + 1, "speaking") or self._is_kind(position - 1, "language_before")
@@ -132,11 +148,24 @@ class Surroundings:
 
     def _is_meant(self, first: int, last: int, key: str, best: PlaceMatch) -> bool:
         """Say whether an everyday word is the name of a place for once: a job in Nice."""
+        closed = self._is_kind(first - 1, "inside") and self._closes(last)
         if self._is_capital(first) and self._is_kind(first - 1, "preposition"):
-            return True
-        if key in self._listed["line_of_work"] or not _is_big(best):
+            return closed or key not in self._listed["line_of_work"]
+        return closed and key not in self._listed["line_of_work"] and _is_big(best)
+
+    def _is_paired(self, first: int, last: int, key: str) -> bool:
+        """Say whether an everyday word is weighed against a well-known place: cork or dublin."""
+        if key not in self._listed["common"] and key not in self._listed["rare"]:
             return False
-        return self._is_kind(first - 1, "inside") and self._closes(last)
+        after = self._is_kind(last + 1, "pairing") and self._is_known(last + 2)
+        return after or (self._is_kind(first - 1, "pairing") and self._is_known(first - 2))
+
+    def _is_known(self, position: int) -> bool:
+        """Say whether a word is the name of a well-known place and nothing else."""
+        if not 0 <= position < len(self.words):
+            return False
+        text = self.words[position].text
+        return self._is_curated(text) and not any(text in self._listed[kind] for kind in ("common", "rare"))
 
     def _is_likely_city(self, first: int, last: int, key: str, best: PlaceMatch) -> bool:
         """Say whether the name of a city that no list knows better is meant as one."""

@@ -10,25 +10,12 @@ from enum import StrEnum
 from functools import cached_property
 from itertools import chain
 
-from rapidfuzz.distance import OSA
-
+from knowledge.vocabulary.slips import Slips
 from knowledge.vocabulary.spelling import DATA, fold, read_rows, words
 
 ADORNMENTS = frozenset(
-    {
-        "the",
-        "near",
-        "around",
-        "greater",
-        "metro",
-        "metropolitan",
-        "downtown",
-        "central",
-        "inner",
-        "area",
-        "region",
-    }
-    | {"city", "county", "state", "province", "suburbs", "outside", "of", "in", "at", "from", "to", "and"}
+    {"the", "near", "around", "greater", "metro", "metropolitan", "downtown", "central", "inner", "area"}
+    | {"region", "city", "county", "state", "province", "suburbs", "outside", "of", "in", "at", "from", "to"}
 )
 """Words around a name that leave the place the same."""
 COUNTRIES_BEFORE_STATES = frozenset({"de", "in"})
@@ -37,7 +24,8 @@ HOME_NATIONS = frozenset({"Scotland", "Wales", "Northern Ireland"})
 WELL_KNOWN = 250_000
 SLIP_COUNTRIES = frozenset({"US", "GB", "CA", "AU", "IN", "DE", "FR", "ES", "IT", "BR", "MX", "NL", "PL"})
 """Typing errors are looked for in the names of cities of these countries with more people than this."""
-SHORTEST_CORRECTED, LONGEST_CORRECTED = 5, 25
+MARGIN = 4
+"""How many times better known the one of several close names must be to be taken."""
 LONG = 8
 """A name with so many letters is recognised with two slips when it stands alone."""
 
@@ -123,29 +111,21 @@ class Places:
 
     def near(self, key: str) -> tuple[PlaceMatch, ...]:
         """Give the readings of the one well-known name that is a slip of the finger from a folded name."""
-        if not SHORTEST_CORRECTED <= len(key) <= LONGEST_CORRECTED or key in self.listed["similar"]:
+        if key in self.listed["similar"]:
             return ()
-        names = {name for part in _shortened(key) for name in self._known.get(part, ())}
-        return self._closest(key, names, slips=1)
+        return self._meant(self._slips.one_away(key), score=0.9)
 
     def _mistyped(self, key: str) -> tuple[PlaceMatch, ...]:
-        names = {name for listed in self._known.values() for name in listed} if len(key) >= LONG else ()
-        return self.near(key) or self._closest(key, names, slips=2)
+        return self.near(key) or self._meant(self._slips.two_away(key) if len(key) >= LONG else (), score=0.8)
 
-    def _closest(self, key: str, names: Iterable[str], slips: int) -> tuple[PlaceMatch, ...]:
-        """Read a name as the closest of others, unless two places are equally close."""
-        distances = {name: OSA.distance(key, name, score_cutoff=slips) for name in names if name[0] == key[0]}
-        closest = min(distances.values(), default=slips + 1)
-        found = (self.exact(name) for name, distance in distances.items() if distance == closest <= slips)
-        best = sorted(found, key=lambda readings: -_prominence(readings[0]))
+    def _meant(self, names: Iterable[str], score: float) -> tuple[PlaceMatch, ...]:
+        """Choose among equally close names the one far better known than the others."""
+        best = sorted(map(self.exact, names), key=lambda readings: -_prominence(readings[0]))
         first, *others = best or [()]
-        if any(
-            _prominence(readings[0]) * 4 > _prominence(first[0])
-            for readings in others
-            if readings[0] != first[0]
-        ):
+        rivals = [readings[0] for readings in others if readings[0] != first[0]]
+        if any(_prominence(rival) * MARGIN > _prominence(first[0]) for rival in rivals):
             return ()
-        return tuple(replace(place, score=1 - 0.1 * closest) for place in first)
+        return tuple(replace(place, score=score) for place in first)
 
     @cached_property
     def listed(self) -> dict[str, frozenset[str]]:
@@ -255,20 +235,15 @@ class Places:
         return {key: tuple(places) for key, places in index.items()}
 
     @cached_property
-    def _known(self) -> dict[str, list[str]]:
-        """Names worth correcting to, by themselves and by what is left of them without a letter."""
-        names = [name for name in self._names if len(name) >= SHORTEST_CORRECTED]
+    def _slips(self) -> Slips:
+        names = list(self._names)
         for line in self._lines:
             _, country, _, people, _, keys = line.split("\t")
             if int(people) < WELL_KNOWN:
                 break
             if country in SLIP_COUNTRIES:
                 names.append(keys.partition("|")[0])
-        index: dict[str, list[str]] = {}
-        for name in dict.fromkeys(names):
-            for part in _shortened(name):
-                index.setdefault(part, []).append(name)
-        return index
+        return Slips(names)
 
 
 def _country_match(country: Country) -> PlaceMatch:
@@ -277,11 +252,6 @@ def _country_match(country: Country) -> PlaceMatch:
 
 def _region_match(country: str, code: str, name: str) -> PlaceMatch:
     return PlaceMatch(country, code, None, name, 0, 1.0, PlaceKind.REGION)
-
-
-def _shortened(name: str) -> set[str]:
-    """Give a name whole and with each one of its letters left out."""
-    return {name, *(name[:cut] + name[cut + 1 :] for cut in range(len(name)))}
 
 
 def _prominence(place: PlaceMatch) -> float:

@@ -96,6 +96,17 @@ def test_other_numbers_are_not_pay(currencies, text):
     assert find_money(text, "US", currencies) == ()
 
 
+def test_rent_beside_pay_is_left_out(currencies):
+    assert [span.money.amount for span in find_money("I earn 52000, pay 1400 rent", "US", currencies)] == [
+        52_000
+    ]
+
+
+def test_millions_are_pay_only_where_people_earn_them(currencies):
+    assert find_money("the startup got 2 million dollars", "US", currencies) == ()
+    assert find_money("6 million yen a year", None, currencies)[0].money.amount == 6_000_000
+
+
 def test_bonus_in_percent_leaves_the_base(currencies):
     assert [span.money.amount for span in find_money("92k base + 10% bonus", "US", currencies)] == [92_000]
 

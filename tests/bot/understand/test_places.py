@@ -92,6 +92,18 @@ def test_country_said_beside_its_city_adds_nothing(finder):
     assert named(finder, "I live in Portugal, what do testers in Porto earn?") == [("PT", "Porto")]
 
 
+def test_everyday_word_is_a_place_beside_another_one(finder):
+    assert named(finder, "cork or dublin for testers") == [("IE", "Cork"), ("IE", "Dublin")]
+
+
+def test_last_word_of_a_command_may_be_a_country_code(finder):
+    assert named(finder, "/salary tester de") == [("DE", None)]
+
+
+def test_company_named_like_a_city_is_no_place(finder):
+    assert named(finder, "tester at Nokia") == []
+
+
 def test_ambiguous_city_offers_its_rival(finder):
     place = finder.find("rust developer salary in london")[0].place
     assert place.alternative is not None
