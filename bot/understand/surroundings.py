@@ -37,7 +37,8 @@ class Surroundings:
         self.text = text[:LONGEST]
         self._listed = places.listed
         self._is_curated = places.is_curated
-        self.words = tuple(_word(found.group(), found.start()) for found in WORD.finditer(self.text))
+        written = (_word(found.group(), found.start()) for found in WORD.finditer(self.text))
+        self.words = tuple(word for word in written if word.text)
         self._leading = [SHORT_FORMS.get(word.text, word.text) for word in self.words]
 
     def key(self, first: int, last: int) -> str:

@@ -15,8 +15,8 @@ SHORT_FORMS = {"st": "saint", "ste": "sainte", "ft": "fort", "mt": "mount"}
 
 def words(text: str) -> tuple[str, ...]:
     """Split into lower-case words without accents, dots and apostrophes; St. becomes saint."""
-    found = tuple(plain(match.group()) for match in WORD.finditer(text))
-    return tuple(SHORT_FORMS.get(word, word) if word is not found[-1] else word for word in found)
+    found = [word for match in WORD.finditer(text) if (word := plain(match.group()))]
+    return (*(SHORT_FORMS.get(word, word) for word in found[:-1]), *found[-1:])
 
 
 def plain(word: str) -> str:

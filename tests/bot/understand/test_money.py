@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.models import PayPeriod
 from bot.understand.money import find_money
@@ -124,3 +126,9 @@ def test_span_covers_amount_and_period(currencies):
 
 def test_text_full_of_numbers_is_read_without_delay(currencies):
     assert len(find_money("$5 per hour " * 340, None, currencies)) == 50
+
+
+@given(st.text(alphabet="0123456789.,k $€£-/ aper\u0301\u0663lakh", max_size=80))
+def test_any_mix_of_digits_and_signs_is_read_without_an_exception(currencies, text):
+    for span in find_money(text, "DE", currencies):
+        assert text[span.start : span.end] == span.money.surface

@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.understand.places import PlaceFinder
 from knowledge.vocabulary.places import Places
@@ -126,3 +128,9 @@ def test_corrected_name_scores_less_than_an_exact_one(finder):
 
 def test_text_of_full_length_is_read_to_its_end(finder):
     assert named(finder, "blah " * 800 + "in Oslo") == [("NO", "Oslo")]
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_read_without_an_exception(finder, text):
+    for span in finder.find(text):
+        assert 0 <= span.start < span.end <= len(text)
