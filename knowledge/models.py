@@ -46,6 +46,8 @@ class FactKind(StrEnum):
     COST_DRIVER = "cost_driver"
     ADVICE = "advice"
     TECHNOLOGY = "technology"
+    OTHER_TITLE = "other_title"
+    """`subject` is filed under the occupation `title`, whose code is `text`."""
     ADVERT_INDEX = "advert_index"
     ADVERT_CHANGE = "advert_change"
     WAGE_GROWTH = "wage_growth"

@@ -18,6 +18,11 @@ _SELECT_FACT = "SELECT " + ", ".join(_FACT_FIELDS) + " FROM fact WHERE current =
 _SELECT_REPORT = "SELECT id, source, title, role, level, country, city, period, version, digest FROM report"
 
 
+def title_key(title: str) -> str:
+    """Give the form in which titles of classifications are kept and looked up."""
+    return " ".join(title.casefold().split())
+
+
 def _fact(row: tuple[Any, ...]) -> Fact:
     fields = {name: value for name, value in zip(_FACT_FIELDS, row, strict=True) if value is not None}
     fields["flags"] = tuple(json.loads(fields["flags"])) if "flags" in fields else ()
@@ -125,6 +130,14 @@ class Knowledge:
         rows = self._connection.execute(
             f"{_SELECT_FACT} AND kind = ? AND country IS ? ORDER BY id",
             (str(kind), country),
+        )
+        return tuple(_fact(row) for row in rows)
+
+    def other_titles(self, title: str) -> tuple[Fact, ...]:
+        """Return the occupations that classifications file a title under; several are candidates."""
+        rows = self._connection.execute(
+            f"{_SELECT_FACT} AND kind = ? AND country IS NULL AND subject = ? ORDER BY id",
+            (str(FactKind.OTHER_TITLE), title_key(title)),
         )
         return tuple(_fact(row) for row in rows)
 

@@ -22,11 +22,13 @@ def adapters() -> dict[str, Adapter]:
 def _all() -> tuple[Adapter, ...]:
     from knowledge.sources.bea import PriceParities
     from knowledge.sources.bigmac import BigMac
+    from knowledge.sources.esco import Esco
     from knowledge.sources.exchange import ExchangeRates
     from knowledge.sources.indeed import HiringLab
+    from knowledge.sources.onet import Onet
     from knowledge.sources.ppp import PurchasingPower
 
-    return (BigMac(), ExchangeRates(), HiringLab(), PriceParities(), PurchasingPower())
+    return (BigMac(), Esco(), ExchangeRates(), HiringLab(), Onet(), PriceParities(), PurchasingPower())
 
 
 def run(source_id: str, path: Path, folder: Path, progress: Progress) -> Import:
