@@ -1,0 +1,127 @@
+"""Pay: the report first, independent sources beside it, nothing blended, what is missing said."""
+
+import pytest
+
+from bot.answers.nothing import NoFactsAnswer
+from bot.answers.salary import SalaryAnswer, answer
+from bot.models import Intent, Money, PayPeriod, Place, Query, Role
+from knowledge.models import Basis, Collection, FactKind, Level, Statistic
+from tests.builders import claim, figures, pay, quantiles, report, source
+
+ENGINEER = Role("data engineer")
+GB = Place("GB")
+PUBLISHER = source(id="publisher", collection=Collection.PUBLISHER, method_disclosed=False)
+
+
+def asked(role=ENGINEER, place=GB, **changes) -> Query:
+    return Query(Intent.SALARY, roles=(role,), places=(place,), **changes)
+
+
+def published(*facts):
+    mean = pay(70_000, source="publisher", statistic=Statistic.MEAN, title="Data Engineer")
+    return report(mean, *facts, source=PUBLISHER)
+
+
+def test_the_report_leads_and_independent_sources_stand_beside_it(market):
+    found = answer(asked(), market(published(), figures=(figures(quantiles()),)))
+
+    assert found.lead.fact.value == 70_000
+    assert [figure.fact.value for figure in found.independent] == [60_000]
+
+
+def test_two_sources_are_never_blended(market):
+    sources = (figures(pay(50_000)), figures(pay(80_000, source="other"), id="other"))
+    found = answer(asked(), market(figures=sources))
+
+    assert sorted(figure.fact.value for figure in found.figures) == [50_000, 80_000]
+
+
+def test_without_a_report_the_best_supported_source_leads(market):
+    sources = (figures(pay(50_000, n=12)), figures(pay(80_000, source="other", n=900), id="other"))
+
+    assert answer(asked(), market(figures=sources)).lead.fact.value == 80_000
+
+
+def test_a_projection_is_the_publishers_claim_with_its_change(market):
+    projection = claim(FactKind.PAY_PROJECTION, source="publisher", value=77_000, currency="GBP", unit="year")
+    found = answer(asked(), market(published(projection)))
+
+    assert found.projection.fact.label == "publisher's claim"
+    assert found.projected_change_percent == pytest.approx(10.0)
+
+
+def test_a_level_that_is_not_held_is_said(market):
+    senior = Role("data engineer", Level.SENIOR)
+    found = answer(asked(senior), market(figures=(figures(pay()),)))
+
+    assert found.level_missing
+    assert found.lead.fact.level is None
+
+
+def test_a_level_that_is_held_is_shown(market):
+    senior = Role("data engineer", Level.SENIOR)
+    facts = figures(pay(), pay(80_000, level=Level.SENIOR))
+    found = answer(asked(senior), market(figures=(facts,)))
+
+    assert (found.level_missing, found.lead.fact.value) == (False, 80_000)
+
+
+def test_a_city_gets_its_countrys_figures_and_is_told_so(market):
+    found = answer(asked(place=Place("GB", city="Leeds")), market(figures=(figures(pay()),)))
+
+    assert found.city_missing
+
+
+def test_neighbouring_titles_answer_where_the_title_has_none(market):
+    found = answer(asked(Role("big data engineer")), market(figures=(figures(pay()),)))
+
+    assert isinstance(found, SalaryAnswer)
+    assert found.lead.match == "near"
+
+
+def test_old_figures_are_held_back_until_asked(market):
+    old = figures(pay(period="2023-01"))
+    hidden = answer(asked(), market(figures=(old,)))
+    shown = answer(asked(flags=frozenset({"older"})), market(figures=(old,)))
+
+    assert isinstance(hidden, NoFactsAnswer)
+    assert [item.fact.period for item in hidden.hidden] == ["2023-01"]
+    assert shown.lead.label == "aged"
+
+
+def test_only_the_newest_period_of_a_source_is_shown(market):
+    both = figures(pay(50_000, period="2025-09"), pay(60_000, period="2026-09"))
+
+    assert [figure.fact.value for figure in answer(asked(), market(figures=(both,))).figures] == [60_000]
+
+
+def test_own_pay_is_placed_where_a_spread_is_published(market):
+    own = Money(66_000, "GBP", PayPeriod.YEAR)
+    found = answer(asked(money=(own,)), market(published(), figures=(figures(quantiles()),)))
+
+    by_value = {position.figure.fact.value: position for position in found.positions}
+    assert by_value[70_000].side is None
+    assert by_value[60_000].percentile == 60
+
+
+def test_own_pay_in_another_currency_is_not_placed(market):
+    own = Money(66_000, "USD", PayPeriod.YEAR)
+    found = answer(asked(money=(own,)), market(figures=(figures(quantiles()),)))
+
+    assert found.pay_not_comparable
+    assert found.positions == ()
+
+
+def test_the_reason_for_a_difference_is_said_when_bases_differ(market):
+    sources = (figures(pay()), figures(pay(source="other", basis=Basis.TOTAL), id="other"))
+
+    assert answer(asked(), market(figures=sources)).bases_differ
+    assert not answer(asked(), market(figures=(figures(pay()),))).bases_differ
+
+
+def test_nothing_known_offers_the_nearest(market):
+    facts = figures(pay(country="US", n=50), pay(role="data scientist"))
+    found = answer(asked(Role("prompt engineer"), Place("FR")), market(figures=(facts,)))
+
+    assert isinstance(found, NoFactsAnswer)
+    assert found.figures == ()
