@@ -1,5 +1,6 @@
 """marketbot knowledge build | add | check | show | sources | gaps | import."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -20,6 +21,7 @@ _JUMP = click.option(
 _PUBLISHER = click.option("--publisher", help="Who published the report; pasted text does not say.")
 _ADDRESS = click.option("--address", help="Where the report was published.")
 _LICENCE = click.option("--licence", help="Under which licence the report may be used.")
+_ISO_MONTH = re.compile(r"(\d{4})-(\d{2})")
 
 
 @click.group()
@@ -116,6 +118,23 @@ def _source(app: App, publisher: str | None, address: str | None, licence: str |
     )
 
 
+@knowledge.command("import")
+@click.argument("source")
+@click.argument("path", type=click.Path(exists=True, path_type=Path))
+def import_(source: str, path: Path) -> None:
+    """Compute the figures of SOURCE from the publisher's own file or folder, and rebuild with them."""
+    from knowledge.sources.table import run
+
+    with opened(with_knowledge=False) as app:
+        progress = Progress()
+        found = run(source, path, app.settings.figures_folder, progress)
+        progress.close()
+        click.echo(f"{source}: read {found.read}, kept {found.kept}, {len(found.figures.facts)} facts")
+        for reason, count in sorted(found.dropped.items()):
+            click.echo(f"  dropped {count}: {reason}")
+        click.echo(app.build_knowledge(progress))
+
+
 @knowledge.command()
 @click.argument("title", nargs=-1)
 def show(title: tuple[str, ...]) -> None:
@@ -151,11 +170,21 @@ def sources() -> None:
     with opened() as app:
         today = app.clock().date()
         for source in app.knowledge.sources():
-            since = source.published or source.retrieved
-            months = (today.year - since.year) * 12 + today.month - since.month
             click.echo(f"{source.id}\n  {source.publisher}: {source.title}\n  {source.address}")
             click.echo(f"  licence {source.licence}; print: {source.attribution}")
-            click.echo(f"  period {source.period}; {months} months since {since.isoformat()}")
+            click.echo(f"  period {source.period}; {_age(source, today)}")
+
+
+def _age(source: Source, today: date) -> str:
+    """Say how old figures are: from publication, from their period, or from when they were fetched."""
+    if source.published:
+        since, what = source.published, "since publication"
+    elif found := _ISO_MONTH.match(source.period):
+        since, what = date(int(found[1]), int(found[2]), 1), "since its period"
+    else:
+        since, what = source.retrieved, "since it was fetched"
+    months = (today.year - since.year) * 12 + today.month - since.month
+    return f"{months} months {what}"
 
 
 @knowledge.command()
