@@ -35,7 +35,9 @@ def refuse_even_spreads(facts: Iterable[Fact], path: Path) -> None:
     """Refuse percentiles that keep one ratio to the median from row to row: they were made, not measured."""
     spreads = [fact for fact in facts if fact.p50]
     for name in ("p10", "p25", "p75", "p90"):
-        ratios = [round(edge / fact.p50, 3) for fact in spreads if fact.p50 and (edge := getattr(fact, name))]
+        # One upstream row may stand for several occupations: it counts once.
+        pairs = {(getattr(fact, name), fact.p50) for fact in spreads}
+        ratios = [round(edge / median, 3) for edge, median in pairs if edge]
         if len(ratios) < _ROWS_TO_JUDGE:
             continue
         ratio, often = Counter(ratios).most_common(1)[0]

@@ -20,15 +20,21 @@ def adapters() -> dict[str, Adapter]:
 
 
 def _all() -> tuple[Adapter, ...]:
+    from knowledge.sources.aijobs import AiJobs
+    from knowledge.sources.ashe import Ashe
     from knowledge.sources.bea import PriceParities
     from knowledge.sources.bigmac import BigMac
     from knowledge.sources.esco import Esco
     from knowledge.sources.exchange import ExchangeRates
     from knowledge.sources.indeed import HiringLab
+    from knowledge.sources.oews import Oews
     from knowledge.sources.onet import Onet
     from knowledge.sources.ppp import PurchasingPower
 
-    return (BigMac(), Esco(), ExchangeRates(), HiringLab(), Onet(), PriceParities(), PurchasingPower())
+    pay = (AiJobs(), Ashe(), Oews())
+    market = (BigMac(), ExchangeRates(), HiringLab(), PriceParities(), PurchasingPower())
+    titles = (Esco(), Onet())
+    return (*pay, *market, *titles)
 
 
 def run(source_id: str, path: Path, folder: Path, progress: Progress) -> Import:

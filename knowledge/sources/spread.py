@@ -1,0 +1,38 @@
+"""Percentiles of a sample, as far as its size allows."""
+
+import polars as pl
+
+from knowledge.models import Statistic
+
+SHOWN_FROM_N = 5
+QUARTILES_FROM_N = 11
+TAILS_FROM_N = 29
+_QUANTILES = {"p10": 0.10, "p25": 0.25, "p50": 0.50, "p75": 0.75, "p90": 0.90}
+
+
+def spread(column: str) -> list[pl.Expr]:
+    """Aggregate a column into n and p10 to p90, by linear interpolation (Hyndman-Fan type 7)."""
+    amounts = pl.col(column)
+    quantiles = [amounts.quantile(q, "linear").alias(name) for name, q in _QUANTILES.items()]
+    return [pl.len().alias("n"), *quantiles]
+
+
+def allowed(n: int, percentiles: dict[str, float]) -> dict[str, float]:
+    """Keep the percentiles that n bears: the median from 5, quartiles from 11, P10 and P90 from 29."""
+    names = [
+        name
+        for name, least in (
+            ("p10", TAILS_FROM_N),
+            ("p25", QUARTILES_FROM_N),
+            ("p50", SHOWN_FROM_N),
+            ("p75", QUARTILES_FROM_N),
+            ("p90", TAILS_FROM_N),
+        )
+        if n >= least
+    ]
+    return {name: round(percentiles[name]) for name in names}
+
+
+def statistic(percentiles: dict[str, float]) -> Statistic:
+    """Name what is left: quantiles, or the median alone."""
+    return Statistic.QUANTILES if len(percentiles) > 1 else Statistic.MEDIAN
