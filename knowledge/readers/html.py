@@ -67,8 +67,9 @@ def html_lines(text: str, name: str) -> tuple[Line, ...] | Problem:
     if tags > MAX_TAGS:
         return Problem(name, None, "content", f"at most {MAX_TAGS:,} tags", f"{tags:,}")
     page = _Page()
-    page.feed(text)
-    page.close()
+    complete = text.rfind(">") + 1
+    page.feed(text[:complete])
+    page.handle_data(text[complete:])  # tags that never end would each be looked for up to the end of the file
     page.end_line()
     return tuple(page.lines)
 

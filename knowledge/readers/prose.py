@@ -21,7 +21,7 @@ from knowledge.readers.retirement import with_retirements
 from knowledge.readers.sections import Passage, passages
 from knowledge.readers.sentences import Sentence, sentences
 from knowledge.readers.title import Title, find_title
-from knowledge.readers.vocabulary import Vocabulary
+from knowledge.vocabulary.words import Vocabulary
 
 METHOD_VERSION = "as-published-1"
 """The publisher's own method, which the text does not tell."""

@@ -8,7 +8,7 @@ from knowledge.readers.encoding import decode
 from knowledge.readers.formats import Format, detect, lines_of
 from knowledge.readers.json_form import read_json
 from knowledge.readers.language import foreign
-from knowledge.readers.vocabulary import Vocabulary
+from knowledge.vocabulary.words import Vocabulary
 
 Reading = Report | tuple[Problem, ...]
 """A report is read whole or not at all."""

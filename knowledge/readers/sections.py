@@ -11,6 +11,7 @@ from knowledge.readers.lines import Line, joined, plain
 _SEAM = re.compile(r"(?<=[a-z0-9.!?%)\]”\u2019\"'*])(?=[A-Z\U0001f300-\U0001faff\u2600-\u27bf])")
 """Where a line break was lost: no space before a capital or an emoji."""
 _MOST_SEAMS = 4
+_LONGEST_GLUED = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,8 @@ def _title(line: Line) -> Iterator[Line]:
 
 def _split(line: Line, is_alone: Callable[[str], bool]) -> Iterator[Line]:
     """Give headings that are glued to their neighbours lines of their own."""
-    seams = [0, *(seam.start() for seam in _SEAM.finditer(line.text)), len(line.text)]
+    found = _SEAM.finditer(line.text) if len(line.text) <= _LONGEST_GLUED else ()
+    seams = [0, *(seam.start() for seam in found), len(line.text)]
     start = 0
     for begin, end in _glued(line.text, seams):
         yield from _piece(line, start, begin, heading=False)

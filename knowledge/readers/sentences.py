@@ -15,6 +15,10 @@ _END = re.compile(rf"(?<=[.!?]){_ABBREVIATION}[\"'”\u2019)*]*\s+(?=[\"'“\u20
 _BOLD = re.compile(r"\*\*(.+?)\*\*|__(.+?)__")
 
 
+LONGEST = 2_000
+"""In characters; what goes on for longer is no sentence, and is kept as text only."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """One sentence, without its bold marks, and what was bold in it."""
@@ -33,8 +37,9 @@ def sentences(passage: Passage) -> Iterator[Sentence]:
     for line in passage.lines:
         item = bool(BULLET.match(line.text))
         for part in _split(BULLET.sub("", line.text)):
-            text, bold = _without_marks(part)
-            yield Sentence(text, passage.kind, line.number, bold, item)
+            if len(part) <= LONGEST:
+                text, bold = _without_marks(part)
+                yield Sentence(text, passage.kind, line.number, bold, item)
 
 
 def _split(text: str) -> Iterator[str]:

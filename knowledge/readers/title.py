@@ -9,7 +9,9 @@ from knowledge.problem import Problem
 from knowledge.readers.cues import any_of
 from knowledge.readers.lines import Line, plain
 from knowledge.readers.sections import Passage
-from knowledge.readers.vocabulary import PlaceMatch, TitleMatch, Vocabulary
+from knowledge.vocabulary.places import PlaceMatch
+from knowledge.vocabulary.roles import TitleMatch
+from knowledge.vocabulary.words import Vocabulary
 
 _WORD_FOR_REPORT = any_of(
     r"""market|salary|salaries|pay|compensation|job|career|average|how much|20\d\d|Q[1-4]|the|for|an?|on

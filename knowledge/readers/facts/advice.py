@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from knowledge.models import FactKind, SectionKind
 from knowledge.readers.facts.findings import Findings
+from knowledge.readers.lines import Line
 from knowledge.readers.sections import Passage
 from knowledge.readers.sentences import Sentence, sentences
 
@@ -41,7 +42,7 @@ def find_checklist(passages: Iterable[Passage], findings: Findings) -> None:
     for passage in passages:
         if passage.kind is not SectionKind.CHECKLIST:
             continue
-        lines = [_whole(passage, index) for index in range(len(passage.lines))]
+        lines = [whole for line in passage.lines if (whole := _whole(passage, line))]
         listed = [line for line in lines if line.item]
         for line in listed or lines:
             parts = _ITEM.match(line.text)
@@ -49,8 +50,9 @@ def find_checklist(passages: Iterable[Passage], findings: Findings) -> None:
             findings.add(FactKind.CHECKLIST_ITEM, line, subject=subject, text=text)
 
 
-def _whole(passage: Passage, index: int) -> Sentence:
-    """Return a whole line of a passage: an item may be several sentences."""
-    alone = Passage(passage.kind, None, (passage.lines[index],))
-    parts = list(sentences(alone))
-    return Sentence(" ".join(part.text for part in parts), passage.kind, parts[0].line, item=parts[0].item)
+def _whole(passage: Passage, line: Line) -> Sentence | None:
+    """Return a line of a passage in one: an item may be several sentences."""
+    parts = list(sentences(Passage(passage.kind, None, (line,))))
+    if not parts:
+        return None
+    return Sentence(" ".join(part.text for part in parts), passage.kind, line.number, item=parts[0].item)
