@@ -14,7 +14,7 @@ from knowledge.vocabulary.words import Vocabulary
 if TYPE_CHECKING:
     from bot.assistant import Assistant
     from bot.people.state import State
-    from bot.render import Renderer
+    from bot.render import Renderers
     from bot.understand.understanding import Understanding
     from knowledge.build import Progress
     from knowledge.models import Report
@@ -24,12 +24,12 @@ if TYPE_CHECKING:
 class App:
     """The bot's parts, put together."""
 
-    def __init__(self, settings: Settings, clock: Clock = utc_now) -> None:
+    def __init__(self, settings: Settings, clock: Clock = utc_now, ledger: type[Ledger] = Ledger) -> None:
         self.settings = settings
         self.clock = clock
         self.vocabulary = Vocabulary()
         self.library = Library(settings.reports_folder, settings.figures_folder)
-        self.ledger = Ledger(self._open_state)
+        self.ledger = ledger(self._open_state)
 
     def _open_state(self) -> "State":
         from bot.people.state import open_state
@@ -51,11 +51,11 @@ class App:
         return Understanding(self.vocabulary)
 
     @cached_property
-    def renderer(self) -> "Renderer":
-        """What turns answers into replies."""
-        from bot.render import Renderer
+    def renderers(self) -> "Renderers":
+        """What turns answers into replies, by language."""
+        from bot.render import Renderers
 
-        return Renderer()
+        return Renderers()
 
     @cached_property
     def assistant(self) -> "Assistant":
@@ -63,7 +63,7 @@ class App:
         from bot.assistant import Assistant
 
         return Assistant(
-            self.understanding, self.knowledge, self.vocabulary, self.renderer, self.ledger, self.clock
+            self.understanding, self.knowledge, self.vocabulary, self.renderers, self.ledger, self.clock
         )
 
     def build_knowledge(self, progress: "Progress") -> str:

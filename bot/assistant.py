@@ -10,7 +10,7 @@ from bot.ledger import Ledger
 from bot.market import Market
 from bot.models import Intent, Query, Reply, Unclear, Utterance
 from bot.receipts import query_from_json, read_ladder, write_receipt
-from bot.render import Renderer
+from bot.render import Renderer, Renderers
 from knowledge.store import Knowledge
 from knowledge.vocabulary.words import Vocabulary
 
@@ -29,6 +29,8 @@ class Turn:
     reply: Reply
     query: Query | None
     answer: Answer
+    pay_withheld: bool = False
+    """The person's own pay was left out, because others would have read it."""
 
 
 class Assistant:
@@ -39,14 +41,14 @@ class Assistant:
         understanding: Understands,
         knowledge: Knowledge,
         vocabulary: Vocabulary,
-        renderer: Renderer,
+        renderers: Renderers,
         ledger: Ledger,
         clock: Clock,
     ) -> None:
         self._understanding = understanding
         self._knowledge = knowledge
         self._vocabulary = vocabulary
-        self._renderer = renderer
+        self._renderers = renderers
         self._ledger = ledger
         self._clock = clock
 
@@ -54,36 +56,47 @@ class Assistant:
         """Answer what somebody said."""
         found = self._understanding.understand(utterance, previous)
         if isinstance(found, Unclear):
-            answer = nothing.unclear(found)
-            return Turn(self._renderer.render(answer), previous, answer)
+            return self._ask_back(found, utterance, previous)
         if found.intent is Intent.WHY and found.receipt is None and previous:
             found = replace(found, receipt=previous.receipt)
-        return self.reply_to(found)
+        if utterance.public and found.money:
+            return replace(self.reply_to(replace(found, money=()), utterance.language), pay_withheld=True)
+        return self.reply_to(found, utterance.language)
 
-    def reply_to(self, query: Query) -> Turn:
+    def _ask_back(self, found: Unclear, utterance: Utterance, previous: Query | None) -> Turn:
+        """Offer the nearest readings; the chat stays where it was."""
+        if utterance.public:
+            found = replace(found, readings=tuple(replace(query, money=()) for query in found.readings))
+        answer = nothing.unclear(found)
+        return Turn(self._renderers.of(utterance.language).render(answer), previous, answer)
+
+    def reply_to(self, query: Query, language: str = "en") -> Turn:
         """Answer a query that is understood already: a pressed button."""
         self._knowledge.refresh()
         market = Market(self._knowledge, self._vocabulary, self._clock().date())
         answer = self._why(query) if query.intent is Intent.WHY else table.answer(query, market)
         if isinstance(answer, nothing.NoFactsAnswer):
             self._ledger.count_gap(query, self._clock())
-        return self._with_receipt(answer, market)
+        return self._with_receipt(answer, market, self._renderers.of(language))
 
-    def _with_receipt(self, answer: Answer, market: Market) -> Turn:
+    def _with_receipt(self, answer: Answer, market: Market, renderer: Renderer) -> Turn:
         """Render an answer; what shows figures gets a receipt, so that /why can explain it later."""
         if not answer.figures or isinstance(answer, why.WhyAnswer):
-            return Turn(self._renderer.render(answer), answer.query, answer)
+            return Turn(renderer.render(answer), answer.query, answer)
         receipt = write_receipt(
             answer,
             knowledge_version=self._knowledge.version,
-            template_version=self._renderer.version,
+            template_version=renderer.version,
             today=market.today,
         )
         self._ledger.keep_receipt(receipt)
         known = replace(answer, next=_name_receipt(answer, receipt.code))
-        return Turn(
-            self._renderer.render(known, receipt.code), replace(answer.query, receipt=receipt.code), known
-        )
+        return Turn(renderer.render(known, receipt.code), replace(answer.query, receipt=receipt.code), known)
+
+    def asked(self, receipt_code: str) -> Query | None:
+        """Return the question that an earlier answer was given to; None where its receipt is not known."""
+        receipt = self._ledger.find_receipt(receipt_code)
+        return replace(query_from_json(receipt.query), receipt=receipt.code) if receipt else None
 
     def _why(self, query: Query) -> Answer:
         """Explain an earlier answer from its receipt."""

@@ -1,4 +1,4 @@
-"""The command line: marketbot ask | chat | parse | knowledge … | doctor."""
+"""The command line: marketbot ask | chat | parse | run | knowledge … | doctor."""
 
 import sys
 from collections.abc import Iterator
@@ -10,7 +10,11 @@ from typing import Any, NoReturn
 import click
 import platformdirs
 
-_LAZY = {"knowledge": "bot.terminal.knowledge:knowledge", "doctor": "bot.terminal.doctor:doctor"}
+_LAZY = {
+    "knowledge": "bot.terminal.knowledge:knowledge",
+    "doctor": "bot.terminal.doctor:doctor",
+    "run": "bot.terminal.run:run",
+}
 
 
 class _Group(click.Group):

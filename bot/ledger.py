@@ -8,9 +8,14 @@ from typing import TYPE_CHECKING
 from bot.models import Query
 
 if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
     from bot.people.gaps import Gap
     from bot.people.receipts import Receipt
     from bot.people.state import State
+
+Note = Callable[["Connection"], None]
+"""Something to write down, given a transaction."""
 
 _log = logging.getLogger(__name__)
 
@@ -39,11 +44,10 @@ class Ledger:
         """Keep a receipt for a later /why; log where that is not possible."""
         from bot.people.receipts import Receipts
 
-        def keep(state: "State") -> None:
-            with state.writing() as connection:
-                Receipts(connection).keep(receipt)
+        def keep(connection: "Connection") -> None:
+            Receipts(connection).keep(receipt)
 
-        self._try("receipt", keep)
+        self.write("receipt", keep)
 
     def count_gap(self, query: Query, at: datetime) -> None:
         """Count a question that found no facts: role and place by their names, nothing of who asked."""
@@ -52,17 +56,18 @@ class Ledger:
         role = query.role.occupation if query.role else ""
         place = query.place.country if query.place else ""
 
-        def count(state: "State") -> None:
-            with state.writing() as connection:
-                Gaps(connection).count(str(query.intent), role, place, at)
+        def count(connection: "Connection") -> None:
+            Gaps(connection).count(str(query.intent), role, place, at)
 
-        self._try("gap", count)
+        self.write("gap", count)
 
-    def _try(self, what: str, write: "Callable[[State], None]") -> None:
+    def write(self, what: str, note: Note) -> None:
+        """Write a note in a transaction of its own."""
         from bot.people.engine import StateError
 
         try:
-            write(self.state)
+            with self.state.writing() as connection:
+                note(connection)
         except StateError as problem:
             _log.warning("%s not kept: %s", what, problem)
 
@@ -79,3 +84,20 @@ class Ledger:
 
         with self.state.reading() as connection:
             return Gaps(connection).list()
+
+
+class NotesLedger(Ledger):
+    """Collects notes, so that who asked the assistant can write them with what else one update changes."""
+
+    def __init__(self, open_state: "Callable[[], State]") -> None:
+        super().__init__(open_state)
+        self._notes: list[Note] = []
+
+    def write(self, what: str, note: Note) -> None:  # noqa: ARG002 - all are written together
+        """Keep a note for `take_notes`."""
+        self._notes.append(note)
+
+    def take_notes(self) -> list[Note]:
+        """Hand over what was collected since the last time."""
+        notes, self._notes = self._notes, []
+        return notes

@@ -44,6 +44,8 @@ class Utterance:
 
     text: str
     language: str = "en"
+    public: bool = False
+    """Said before others: a person's own pay is neither used nor echoed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,9 +18,26 @@ from bot.formats import Formats
 from bot.models import Button, Place, Reply, Role
 from knowledge.models import FactKind, Level, Statistic
 
+_PROMPTS = Path(prompts.__file__).parent
 _NOT_FOR_TEMPLATES = frozenset({"query", "next"})
 _BLANK_LINES = re.compile(r"\n{3,}")
 _SPACES_BEFORE_END = re.compile(r"[ \t]+\n")
+
+
+class Renderers:
+    """The renderers of all languages that have templates."""
+
+    def __init__(self) -> None:
+        self.languages = tuple(sorted(path.parent.name for path in _PROMPTS.glob("*/labels.toml")))
+        self._made: dict[str, Renderer] = {}
+
+    def of(self, language: str) -> "Renderer":
+        """Return the renderer of a language, such as de or de-AT; English where there is none."""
+        spoken = language.partition("-")[0].lower()
+        known = spoken if spoken in self.languages else "en"
+        if known not in self._made:
+            self._made[known] = Renderer(known)
+        return self._made[known]
 
 
 class Renderer:
@@ -28,8 +45,9 @@ class Renderer:
 
     def __init__(self, language: str = "en") -> None:
         self.language = language
-        self._folder = Path(prompts.__file__).parent / language
+        self._folder = _PROMPTS / language
         self._formats = Formats(language)
+        self._read: dict[str, dict[str, dict[str, str]]] = {}
 
     @cached_property
     def version(self) -> str:
@@ -40,9 +58,9 @@ class Renderer:
                 digest.update(path.relative_to(self._folder).as_posix().encode() + path.read_bytes())
         return digest.hexdigest()[:12]
 
-    @cached_property
+    @property
     def _labels(self) -> dict[str, dict[str, str]]:
-        return tomllib.loads((self._folder / "labels.toml").read_text(encoding="utf-8"))
+        return self.lines("labels")
 
     @cached_property
     def environment(self) -> Environment:
@@ -74,6 +92,7 @@ class Renderer:
             "period": self._period,
             "label": self._label,
             "n_unit": lambda unit: self._labels["n_unit"].get(unit, unit),
+            "unit": lambda unit: self._labels["unit"].get(unit, unit or ""),
             "role_name": self.role_name,
             "sentence": lambda text: text[:1].upper() + text[1:],
             "grade_reasons": self._grade_reasons,
@@ -126,6 +145,7 @@ class Renderer:
         }
         body = self._tidy(self.environment.get_template(f"replies/{answer.template}.html.j2").render(context))
         spoken = next((flag[5:] for flag in answer.query.flags if flag.startswith("lang:")), None)
+        spoken = None if spoken == self.language else spoken
         shown = receipt if answer.figures else None
         frame = self.environment.get_template("frame.html.j2")
         html = frame.render(body=Markup(body), spoken=spoken, receipt=shown)  # noqa: S704 - rendered above
@@ -140,6 +160,17 @@ class Renderer:
         if isinstance(named, Role):
             return self.role_name(named)
         return self.place_name(named) if isinstance(named, Place) else named
+
+    def page(self, name: str, **values: object) -> str:
+        """Render a page that belongs to no answer, such as the one on privacy."""
+        return self._tidy(self.environment.get_template(f"pages/{name}.html.j2").render(values))
+
+    def lines(self, name: str) -> dict[str, dict[str, str]]:
+        """Read a file of short texts by group and key, such as those of the commands."""
+        if name not in self._read:
+            text = (self._folder / f"{name}.toml").read_text(encoding="utf-8")
+            self._read[name] = tomllib.loads(text)
+        return self._read[name]
 
     @staticmethod
     def _tidy(text: str) -> str:

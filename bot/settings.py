@@ -1,5 +1,6 @@
 """Settings from the environment, built once, frozen; secrets stay hidden."""
 
+import re
 from pathlib import Path
 from typing import Self
 
@@ -38,6 +39,29 @@ class Settings(BaseSettings):
     api_url: AnyHttpUrl = Field(
         default=AnyHttpUrl("https://api.telegram.org"), description="the Bot API, or a local server of it"
     )
+    webhook_url: AnyHttpUrl | None = Field(
+        default=None, description="where Telegram posts updates; without it the bot asks for them"
+    )
+    webhook_secret: SecretStr | None = Field(
+        default=None, description="what Telegram proves itself with; without it one is derived from the token"
+    )
+    listen: str | None = Field(
+        default=None, description="HOST:PORT of the webhook and of /healthz, /readyz and /metrics"
+    )
+
+    @field_validator("listen")
+    @classmethod
+    def _address(cls, value: str | None) -> str | None:
+        if value is not None and not re.fullmatch(r"(\S+):\d{1,5}", value):
+            raise ValueError("expected HOST:PORT such as 127.0.0.1:8080")
+        return value
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def _speakable(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None and not re.fullmatch(r"[A-Za-z0-9_-]{1,256}", value.get_secret_value()):
+            raise ValueError("expected 1 to 256 of A-Z a-z 0-9 _ -")
+        return value
 
     @field_validator("state")
     @classmethod

@@ -76,11 +76,12 @@ def _people(app: App) -> str:
 
 
 def _templates(app: App) -> str:
-    environment = app.renderer.environment
+    renderer = app.renderers.of("en")
+    environment = renderer.environment
     names = environment.list_templates(extensions=["j2"])
     for name in names:
         environment.get_template(name)
-    return f"{len(names)} compile, version {app.renderer.version}"
+    return f"{len(names)} compile, version {renderer.version}"
 
 
 _CHECKS: dict[str, Callable[[App], str]] = {

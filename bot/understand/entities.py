@@ -65,7 +65,7 @@ class EntityReader:
         spelt = re.sub(r"(?<=\w)[-_](?=\w)", " ", text)
         roles = self._roles.find(spelt)
         rest = _without(spelt, roles)
-        places = self._places.find(rest) or self._places.find(f"in {rest.strip()}")
+        places = self._places.find(rest) or (self._places.find(f"in {rest.strip()}") if rest.strip() else [])
         return self._join(spelt, roles, places)
 
     def _join(self, text: str, roles: "Iterable[RoleSpan]", places: "Iterable[PlaceSpan]") -> Entities:

@@ -1,0 +1,17 @@
+"""Telegram's edge: one file a duty, small, and the only importers of `telegram` beside the transport.
+
+desk           who is at the counter: claims an update once, recalls its chat, answers, remembers
+memory         what the desk remembers in the people database, one transaction a step
+commands       /salary … /why, and what they mean as a reply to a message
+questions      free text
+buttons        pressed buttons: navigation edits the message in place
+settings       /settings, /privacy, /stop
+inline         cards for other chats
+membership     blocks, removals, groups that become supergroups
+other          voice, pictures, places and the like: one polite line
+errors         what went wrong: one honest line with an id, the rest in the log
+callback_data  a query in the 64 bytes of a button; keyboard: rows of buttons
+parts          long answers in parts of 4,096 units; outbox: sending and editing them
+patience       time limits, floods and broken connections of single calls
+menu           the commands registered with Telegram
+"""

@@ -1,0 +1,55 @@
+"""Pressed buttons: each press is answered, and what it asks for takes the place of the message."""
+
+from telegram import CallbackQuery, Message, Update
+from telegram.error import BadRequest
+
+from bot.handlers import callback_data
+from bot.handlers.callback_data import StaleButtonError
+from bot.handlers.desk import Desk, Visit
+from bot.models import Query
+
+_TOO_OLD = "query is too old"
+
+
+class Buttons:
+    """Answers the buttons that hold a query."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    async def press(self, update: Update, visit: Visit) -> None:
+        """Answer a press: the message becomes the answer; a stale button is explained."""
+        pressed = update.callback_query
+        if pressed is None:
+            return
+        try:
+            query = await self._asked(pressed)
+        except StaleButtonError:
+            await answer(pressed, self._desk.say(visit)["lines"]["stale_button"], alert=True)
+            return
+        turn = self._desk.ask_again(query, visit.language)
+        shown = pressed.message if isinstance(pressed.message, Message) else None
+        await self._desk.answer(visit, turn, shown)
+        await answer(pressed)
+
+    async def _asked(self, pressed: CallbackQuery) -> Query:
+        """Read the query behind a button; raise StaleButtonError where there is none, or no longer."""
+        data = pressed.data or ""
+        if pressed.message is None:
+            raise StaleButtonError(data[:2])
+        key = callback_data.read_key(data)
+        if key is None:
+            return callback_data.read(data)
+        query = await self._desk.memory.find_question(key)
+        if query is None:
+            raise StaleButtonError(data[:2])
+        return query
+
+
+async def answer(pressed: CallbackQuery, text: str | None = None, *, alert: bool = False) -> None:
+    """Answer a press, so that the button stops waiting; one that waited too long has stopped already."""
+    try:
+        await pressed.answer(text, show_alert=alert)
+    except BadRequest as refusal:
+        if _TOO_OLD not in refusal.message.lower():
+            raise

@@ -1,0 +1,56 @@
+"""Commands that ask the assistant: with arguments, without, and as a reply to a message."""
+
+from telegram import Message, Update
+
+from bot.handlers.desk import Desk, Visit
+from bot.handlers.typing import typing
+from bot.models import Query, Utterance
+
+ASKING = (
+    "start",
+    "help",
+    "salary",
+    "skills",
+    "negotiate",
+    "cost",
+    "demand",
+    "ai",
+    "compare",
+    "checklist",
+    "report",
+    "why",
+    "sources",
+)
+"""The commands that are questions, as they are registered."""
+
+
+class Commands:
+    """Answers commands out of the assistant."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    async def ask(self, update: Update, visit: Visit) -> None:
+        """Answer a command; what its arguments leave unsaid is taken from the message it replies to."""
+        message = update.effective_message
+        if message is None or message.text is None:
+            return
+        text, previous = self._read(message, visit)
+        async with typing(self._desk.bot, visit.place):
+            turn = self._desk.ask(Utterance(text, visit.language, public=visit.public), previous)
+            await self._desk.answer(visit, turn)
+
+    def _read(self, message: Message, visit: Visit) -> tuple[str, Query | None]:
+        """Return what is asked, and the query it builds on.
+
+        A reply to an answer of the bot's builds on that answer, known by its receipt; a bare command as
+        a reply to somebody's words asks about those words.
+        """
+        text = message.text or ""
+        known = self._desk.replied_query(message)
+        if known is not None:
+            return text, known
+        replied = message.reply_to_message
+        said = (replied.text or replied.caption or "") if replied else ""
+        is_bare = len(text.split()) == 1
+        return (f"{text} {said}" if is_bare else text).strip(), visit.previous

@@ -1,0 +1,158 @@
+"""Who is at the counter: an update is claimed once, its chat recalled, answered and remembered."""
+
+import re
+from collections.abc import Awaitable, Callable, Coroutine
+from dataclasses import dataclass
+from typing import Any
+
+from telegram import Bot, Chat, Message, Update
+from telegram.constants import ChatType
+from telegram.ext import CallbackContext
+
+from bot.assistant import Assistant, Turn
+from bot.handlers.keyboard import Keyboard
+from bot.handlers.memory import Memory, Recalled
+from bot.handlers.outbox import Outbox, Place
+from bot.ledger import NotesLedger
+from bot.models import Intent, Query, Utterance
+from bot.render import Renderer, Renderers
+from bot.understand.deeplink import write_payload
+
+LANGUAGE = "language"
+"""The setting that holds a chat's language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One update, its chat recalled: the language to speak, the query before, whether others read along."""
+
+    chat_key: str
+    place: Place
+    language: str
+    previous: Query | None = None
+    public: bool = False
+
+
+Handling = Callable[[Update, Visit], Awaitable[None]]
+Callback = Callable[[Update, CallbackContext[Any, Any, Any, Any]], Coroutine[Any, Any, None]]
+
+_RECEIPT = re.compile(r"(R-[0-9A-Z]{4,12})\s*$")
+
+
+class Desk:
+    """What all handlers share: the assistant, the memory of chats, and the way to write into them."""
+
+    def __init__(
+        self, bot: Bot, assistant: Assistant, memory: Memory, ledger: NotesLedger, renderers: Renderers
+    ) -> None:
+        self.bot = bot
+        self.memory = memory
+        self.renderers = renderers
+        self.outbox = Outbox(bot, self.move)
+        self._assistant = assistant
+        self._ledger = ledger
+
+    def opened(self, handling: Handling) -> Callback:
+        """Make a callback of the library: each update is handled once, its chat recalled before."""
+
+        async def callback(update: Update, _context: CallbackContext[Any, Any, Any, Any]) -> None:
+            visit = await self._open(update)
+            if visit is not None:
+                await handling(update, visit)
+
+        return callback
+
+    async def _open(self, update: Update) -> Visit | None:
+        user, chat = update.effective_user, update.effective_chat
+        chat_id = chat.id if chat else (user.id if user else 0)
+        recalled = await self.memory.recall(update.update_id, key_of(chat_id))
+        if recalled is None:
+            return None
+        return Visit(
+            key_of(chat_id),
+            Place(chat_id, _thread(update.effective_message)),
+            _language(recalled, user.language_code if user else None),
+            recalled.previous,
+            public=chat is None or chat.type != ChatType.PRIVATE,
+        )
+
+    def ask(self, utterance: Utterance, previous: Query | None) -> Turn:
+        """Answer an utterance."""
+        return self._assistant.reply(utterance, previous)
+
+    def ask_again(self, query: Query, language: str) -> Turn:
+        """Answer a query that is understood already."""
+        return self._assistant.reply_to(query, language)
+
+    def replied_query(self, message: Message) -> Query | None:
+        """Return the question whose answer a message replies to, known by the receipt under it."""
+        replied = message.reply_to_message
+        receipt = _RECEIPT.search(replied.text) if replied and replied.text else None
+        return self._assistant.asked(receipt[1]) if receipt else None
+
+    async def answer(self, visit: Visit, turn: Turn, shown: Message | None = None) -> None:
+        """Write a turn into its chat, in place of the message `shown` where there is one, and remember it."""
+        keyboard = Keyboard(turn.reply.rows)
+        if turn.pay_withheld:
+            label = self.say(visit)["buttons"]["own_pay"]
+            keyboard.add_link(label, self.private_link(turn.query))
+        await self.remember(visit, turn, keyboard)
+        if shown is None:
+            await self.outbox.send(visit.place, turn.reply.html, keyboard.markup)
+        else:
+            await self.outbox.edit(shown, turn.reply.html, keyboard.markup)
+
+    async def remember(self, visit: Visit, turn: Turn, keyboard: Keyboard) -> None:
+        """Remember what was asked last; small talk and what was not understood leave that as it was."""
+        asked = turn.query if turn.query and turn.query.intent not in _TALK else None
+        await self.memory.remember(visit.chat_key, asked, self._ledger.take_notes(), keyboard.kept)
+
+    async def note_receipts(self) -> None:
+        """Write down what the assistant noted where no chat is to remember it."""
+        await self.memory.remember("", None, self._ledger.take_notes(), {})
+
+    def renderer(self, visit: Visit) -> Renderer:
+        """Return the renderer of the visit's language."""
+        return self.renderers.of(visit.language)
+
+    def say(self, visit: Visit) -> dict[str, dict[str, str]]:
+        """Return the short texts of the visit's language."""
+        return self.renderer(visit).lines("chat")
+
+    def private_link(self, query: Query | None) -> str:
+        """Return a link to the private chat that asks the same question there."""
+        payload = None
+        if query and query.role:
+            title = f"{query.role.level or ''} {query.role.occupation}".strip()
+            payload = write_payload(query.intent, title, query.place.country if query.place else None)
+        link = f"https://t.me/{self.bot.username}"
+        return f"{link}?start={payload}" if payload else link
+
+    async def move(self, old: int, new: int) -> None:
+        """Hand all that belongs to a group to the supergroup it became."""
+        await self.memory.move(key_of(old), key_of(new))
+
+
+_TALK = frozenset(
+    {Intent.HELP, Intent.GREETING, Intent.THANKS, Intent.OUT_OF_SCOPE, Intent.SOURCES, Intent.WHY}
+)
+"""Intents after which a follow-up still means the question before."""
+
+
+def key_of(chat_id: int) -> str:
+    """Return the key under which a chat is remembered."""
+    return str(chat_id)
+
+
+def _thread(message: Message | None) -> int | None:
+    return message.message_thread_id if message and message.is_topic_message else None
+
+
+def _language(recalled: Recalled, spoken: str | None) -> str:
+    """Choose the chat's own choice, else what the person's app speaks."""
+    return recalled.settings.get(LANGUAGE) or spoken or "en"
+
+
+def is_private(chat: Chat | None) -> bool:
+    """Tell whether nobody reads along."""
+    return chat is not None and chat.type == ChatType.PRIVATE

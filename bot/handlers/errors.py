@@ -1,0 +1,57 @@
+"""What went wrong: an honest line with an id for the person, and for the log the rest but nobody's words."""
+
+import logging
+import secrets
+import traceback
+
+from telegram import Update
+from telegram.error import BadRequest, Forbidden, NetworkError, TelegramError
+from telegram.ext import CallbackContext
+
+from bot.handlers.buttons import answer
+from bot.handlers.desk import Desk, key_of
+from bot.handlers.outbox import Place
+
+_log = logging.getLogger(__name__)
+
+
+class Errors:
+    """Receives what handlers raise; one update's trouble stays its own."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    async def catch(self, update: object, context: CallbackContext) -> None:  # type: ignore[type-arg]
+        """End the context of a chat that shut the bot out; log everything else and own up to it."""
+        error = context.error
+        if error is None or not isinstance(update, Update):
+            return
+        if isinstance(error, Forbidden):
+            if update.effective_chat:
+                await self._desk.memory.forget(key_of(update.effective_chat.id))
+            return
+        mishap = f"E-{secrets.token_hex(4).upper()}"
+        _log.error("%s: %s", mishap, describe(error))
+        if isinstance(error, BadRequest) or not isinstance(error, NetworkError):
+            await self._own_up(update, mishap)
+
+    async def _own_up(self, update: Update, mishap: str) -> None:
+        """Tell the person, where there is somebody to tell; what fails here is logged alone."""
+        user, chat = update.effective_user, update.effective_chat
+        lines = self._desk.renderers.of((user.language_code if user else None) or "en").lines("chat")["lines"]
+        text = lines["mishap"].format(mishap)
+        try:
+            if update.callback_query:
+                await answer(update.callback_query, text, alert=True)
+            elif chat and update.effective_message:
+                await self._desk.outbox.send(Place(chat.id), text)
+        except TelegramError as error:
+            _log.error("%s: not told: %s", mishap, describe(error))
+
+
+def describe(error: BaseException) -> str:
+    """Name an error by its type and the lines that it passed; its message may hold what somebody wrote."""
+    frames = traceback.extract_tb(error.__traceback__)
+    way = " < ".join(f"{frame.filename.rpartition('/')[2]}:{frame.lineno}" for frame in reversed(frames))
+    said = f" ({error.message})" if isinstance(error, TelegramError) else ""
+    return f"{type(error).__name__}{said} at {way}"

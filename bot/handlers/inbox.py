@@ -1,0 +1,55 @@
+"""Updates at work: those of one chat in their order, different chats side by side, only so many at once."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+
+from telegram import Update
+
+MOST_AT_ONCE = 64
+
+_log = logging.getLogger(__name__)
+
+
+class Inbox:
+    """Works updates. Its memory is bounded: who brings one waits while all hands are busy."""
+
+    def __init__(self, work: Callable[[Update], Awaitable[None]], most: int = MOST_AT_ONCE) -> None:
+        self._work = work
+        self._hands = asyncio.Semaphore(most)
+        self._last: dict[int, asyncio.Task[None]] = {}
+
+    async def take(self, update: Update) -> "asyncio.Task[None]":
+        """Begin to work an update after those of its chat that came before; return the task that does it."""
+        await self._hands.acquire()
+        place = _place(update)
+        task = asyncio.create_task(self._work_after(self._last.get(place), update))
+        self._last[place] = task
+        task.add_done_callback(lambda done: self._finish(place, done))
+        return task
+
+    async def empty(self) -> None:
+        """Wait until all that was taken is done."""
+        while self._last:
+            await asyncio.wait(self._last.values())
+            await asyncio.sleep(0)
+
+    async def _work_after(self, before: "asyncio.Task[None] | None", update: Update) -> None:
+        if before is not None:
+            await asyncio.wait([before])
+        await self._work(update)
+
+    def _finish(self, place: int, task: "asyncio.Task[None]") -> None:
+        self._hands.release()
+        if not task.cancelled() and (error := task.exception()):
+            _log.error("an update ended in %s", type(error).__name__)
+        if self._last.get(place) is task:
+            del self._last[place]
+
+
+def _place(update: Update) -> int:
+    """Return the chat, or the person where there is none: inline queries."""
+    chat, user = update.effective_chat, update.effective_user
+    if chat is not None:
+        return chat.id
+    return user.id if user is not None else 0

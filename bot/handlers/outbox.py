@@ -1,0 +1,91 @@
+"""Sending and editing: long texts in parts, groups that moved, edits that would change nothing."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Final
+
+from telegram import Bot, InlineKeyboardMarkup, LinkPreviewOptions, Message
+from telegram.constants import ParseMode
+from telegram.error import BadRequest, ChatMigrated
+
+from bot.handlers.parts import split
+from bot.plain import to_text
+
+NO_PREVIEW: Final = LinkPreviewOptions(is_disabled=True)
+_UNEDITABLE = ("message to edit not found", "message can't be edited", "there is no text in the message")
+_UNCHANGED = "message is not modified"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where to write: a chat, and the topic in it."""
+
+    chat_id: int
+    thread_id: int | None = None
+
+
+class Outbox:
+    """Writes into chats. `on_move` is told of a group's old and new id before the message is sent there."""
+
+    def __init__(self, bot: Bot, on_move: Callable[[int, int], Awaitable[None]]) -> None:
+        self._bot = bot
+        self._on_move = on_move
+
+    async def send(self, place: Place, html: str, markup: InlineKeyboardMarkup | None = None) -> None:
+        """Send a text, in parts where it is long; the buttons stand under the last."""
+        *first, last = split(html)
+        for part in first:
+            await self._send(place, part, None)
+        await self._send(place, last, markup)
+
+    async def edit(self, message: Message, html: str, markup: InlineKeyboardMarkup | None = None) -> None:
+        """Put a text in place of a message's own; what does not fit, or cannot be edited, follows it."""
+        first, *rest = split(html)
+        below = None if rest else markup
+        if not _is_same(message, first, below) and not await self._edit(message, first, below):
+            rest = [first, *rest]
+        place = Place(message.chat_id, message.message_thread_id if message.is_topic_message else None)
+        for part in rest:
+            await self._send(place, part, markup if part is rest[-1] else None)
+
+    async def _send(self, place: Place, html: str, markup: InlineKeyboardMarkup | None) -> None:
+        try:
+            await self._write(place, html, markup)
+        except ChatMigrated as moved:
+            await self._on_move(place.chat_id, moved.new_chat_id)
+            await self._write(Place(moved.new_chat_id, place.thread_id), html, markup)
+
+    async def _write(self, place: Place, html: str, markup: InlineKeyboardMarkup | None) -> None:
+        await self._bot.send_message(
+            place.chat_id,
+            html,
+            parse_mode=ParseMode.HTML,
+            link_preview_options=NO_PREVIEW,
+            message_thread_id=place.thread_id,
+            reply_markup=markup,
+        )
+
+    async def _edit(self, message: Message, html: str, markup: InlineKeyboardMarkup | None) -> bool:
+        """Edit a message; tell whether it stands now as it should."""
+        try:
+            await self._bot.edit_message_text(
+                html,
+                message.chat_id,
+                message.message_id,
+                parse_mode=ParseMode.HTML,
+                link_preview_options=NO_PREVIEW,
+                reply_markup=markup,
+            )
+        except BadRequest as refusal:
+            words = refusal.message.lower()
+            if _UNCHANGED in words:
+                return True
+            if any(reason in words for reason in _UNEDITABLE):
+                return False
+            raise
+        return True
+
+
+def _is_same(message: Message, html: str, markup: InlineKeyboardMarkup | None) -> bool:
+    """Tell whether a message shows this text and these buttons already; bold and italic do not count."""
+    return message.text == to_text(html) and message.reply_markup == markup

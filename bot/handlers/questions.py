@@ -1,0 +1,29 @@
+"""Free text: in private every message is a question, in a group only a reply to the bot."""
+
+from telegram import Update
+
+from bot.handlers.desk import Desk, Visit
+from bot.handlers.typing import typing
+from bot.models import Intent, Utterance
+
+
+class Questions:
+    """Answers free text out of the assistant."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    async def hear(self, update: Update, visit: Visit) -> None:
+        """Answer a text; a reply to an answer of the bot's builds on that answer."""
+        message = update.effective_message
+        if message is None or message.text is None:
+            return
+        async with typing(self._desk.bot, visit.place):
+            turn = self._desk.ask(
+                Utterance(message.text, visit.language, public=visit.public),
+                self._desk.replied_query(message) or visit.previous,
+            )
+            if turn.query is not None and turn.query.intent is Intent.UNSUBSCRIBE:
+                await self._desk.outbox.send(visit.place, self._desk.say(visit)["lines"]["nothing_sent"])
+                return
+            await self._desk.answer(visit, turn)

@@ -1,0 +1,86 @@
+"""/settings, /privacy and /stop: what a chat chooses, what is kept of it, and how it ends."""
+
+from telegram import CallbackQuery, ChatMember, Message, Update
+
+from bot.handlers.buttons import answer
+from bot.handlers.desk import LANGUAGE, Desk, Visit
+from bot.handlers.keyboard import Keyboard
+from bot.people.schema import metadata, retention
+
+CHOICE = "1!language="
+"""Callback data of a chosen language; nothing after it means the language of the person's app."""
+_ADMINS = frozenset({ChatMember.OWNER, ChatMember.ADMINISTRATOR})
+
+
+class Settings:
+    """Answers the commands that are about the chat itself."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    async def show(self, update: Update, visit: Visit) -> None:
+        """Show what can be set; in a group to its administrators only."""
+        if not await self._may_set(update, visit):
+            await self._desk.outbox.send(visit.place, self._desk.say(visit)["lines"]["admins_only"])
+            return
+        await self._desk.outbox.send(visit.place, self._page(visit), self._choices(visit).markup)
+
+    async def choose(self, update: Update, visit: Visit) -> None:
+        """Keep a chosen language, and show it in the message whose button was pressed."""
+        pressed = update.callback_query
+        if pressed is None or pressed.data is None:
+            return
+        if not await self._may_set(update, visit):
+            await answer(pressed, self._desk.say(visit)["lines"]["admins_only"], alert=True)
+            return
+        chosen = pressed.data.removeprefix(CHOICE)
+        await self._desk.memory.choose(visit.chat_key, LANGUAGE, chosen)
+        now = self._speaking(visit, chosen or _app_language(pressed))
+        if isinstance(pressed.message, Message):
+            await self._desk.outbox.edit(pressed.message, self._page(now), self._choices(now).markup)
+        await answer(pressed, self._desk.say(now)["lines"]["saved"])
+
+    async def tell_privacy(self, update: Update, visit: Visit) -> None:  # noqa: ARG002
+        """Tell what is kept, why, and how long: every table of the people database."""
+        tables = [
+            (table.name, kept.days if (kept := retention(table).kept) else None)
+            for table in metadata.sorted_tables
+        ]
+        page = self._desk.renderer(visit).page("privacy", tables=tables)
+        await self._desk.outbox.send(visit.place, page)
+
+    async def stop(self, update: Update, visit: Visit) -> None:  # noqa: ARG002
+        """End the chat's context, and say that nothing is sent unasked."""
+        await self._desk.memory.forget(visit.chat_key)
+        await self._desk.outbox.send(visit.place, self._desk.say(visit)["lines"]["stopped"])
+
+    async def _may_set(self, update: Update, visit: Visit) -> bool:
+        user = update.effective_user
+        if not visit.public:
+            return True
+        if user is None:
+            return False
+        member = await self._desk.bot.get_chat_member(visit.place.chat_id, user.id)
+        return member.status in _ADMINS
+
+    def _page(self, visit: Visit) -> str:
+        return self._desk.renderer(visit).page("settings")
+
+    def _choices(self, visit: Visit) -> Keyboard:
+        """Offer every language in its own words, and that of the person's app."""
+        keyboard = Keyboard()
+        renderers = self._desk.renderers
+        keyboard.add_choices(
+            (renderers.of(code).lines("chat")["buttons"]["language"], CHOICE + code)
+            for code in renderers.languages
+        )
+        keyboard.add_choices([(self._desk.say(visit)["buttons"]["app_language"], CHOICE)])
+        return keyboard
+
+    @staticmethod
+    def _speaking(visit: Visit, language: str) -> Visit:
+        return Visit(visit.chat_key, visit.place, language, visit.previous, public=visit.public)
+
+
+def _app_language(pressed: CallbackQuery) -> str:
+    return pressed.from_user.language_code or "en"

@@ -1,0 +1,198 @@
+"""The bot on Telegram, put together: the library's Application with our transport, and the handlers in it."""
+
+import asyncio
+import logging
+import time
+from typing import Any
+
+from telegram import Message, Update
+from telegram.constants import UpdateType
+from telegram.error import InvalidToken, TelegramError
+from telegram.ext import (
+    Application,
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    CommandHandler,
+    ExtBot,
+    InlineQueryHandler,
+    MessageHandler,
+    Updater,
+    filters,
+)
+
+from bot.app import App
+from bot.handlers import menu
+from bot.handlers.buttons import Buttons
+from bot.handlers.commands import ASKING, Commands
+from bot.handlers.desk import Desk
+from bot.handlers.errors import Errors
+from bot.handlers.inbox import Inbox
+from bot.handlers.inline import Inline
+from bot.handlers.membership import Membership
+from bot.handlers.memory import Memory
+from bot.handlers.other import Other
+from bot.handlers.patience import Patience
+from bot.handlers.questions import Questions
+from bot.handlers.settings import CHOICE, Settings
+from bot.ledger import NotesLedger
+from bot.metrics import Metrics
+from bot.transport import AiohttpRequest
+
+ALLOWED = [
+    UpdateType.MESSAGE,
+    UpdateType.CALLBACK_QUERY,
+    UpdateType.INLINE_QUERY,
+    UpdateType.MY_CHAT_MEMBER,
+]
+"""What Telegram is asked to send; edits and channel posts stay away."""
+_POLL_SECONDS = 30
+_PURGE_SECONDS = 6 * 3600
+_WAITING = 100
+
+_log = logging.getLogger(__name__)
+
+
+class UnreachableError(Exception):
+    """Telegram does not take the token, or does not answer."""
+
+
+class TelegramApp:
+    """The running bot: takes updates, however they come, and works them."""
+
+    def __init__(self, app: App, token: str) -> None:
+        if not isinstance(app.ledger, NotesLedger):
+            raise TypeError("the bot on Telegram writes its notes itself: give the app a NotesLedger")
+        self.metrics = Metrics()
+        self.is_ready = False
+        self._app = app
+        self._incoming: asyncio.Queue[object] = asyncio.Queue(_WAITING)
+        url = str(app.settings.api_url).rstrip("/")
+        self.bot: ExtBot[None] = ExtBot(
+            token,
+            base_url=f"{url}/bot",
+            base_file_url=f"{url}/file/bot",
+            request=AiohttpRequest(),
+            get_updates_request=AiohttpRequest(1),
+            rate_limiter=Patience(),
+        )
+        self._updater = Updater(self.bot, self._incoming)
+        self._application = Application.builder().updater(self._updater).job_queue(None).build()
+        self._memory = Memory(app.ledger.state, app.clock)
+        self._desk = Desk(self.bot, app.assistant, self._memory, app.ledger, app.renderers)
+        self._inbox = Inbox(self._work)
+        self._tasks: list[asyncio.Task[None]] = []
+        _add_handlers(self._application, self._desk)
+
+    async def __aenter__(self) -> "TelegramApp":
+        try:
+            await self._application.initialize()
+        except InvalidToken as error:
+            raise UnreachableError("MARKETBOT_TOKEN is not accepted; BotFather tells it") from error
+        except TelegramError as error:
+            raise UnreachableError(f"{self._app.settings.api_url} does not answer: {error}") from error
+        self._tasks = [asyncio.create_task(self._register()), asyncio.create_task(self._purge())]
+        self.is_ready = True
+        return self
+
+    async def __aexit__(self, *_error: object) -> None:
+        self.is_ready = False
+        await self._inbox.empty()
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self._application.shutdown()
+
+    async def take(self, update: dict[str, Any]) -> None:
+        """Work an update that was posted; return when it is done."""
+        read = Update.de_json(update, self.bot)
+        await (await self._inbox.take(read))
+
+    async def poll(self, stop: asyncio.Event) -> None:
+        """Ask Telegram for updates until `stop` is set; what was fetched by then is worked to its end."""
+        handing = asyncio.create_task(self._hand_over())
+        await self._updater.start_polling(
+            timeout=_POLL_SECONDS, bootstrap_retries=-1, allowed_updates=ALLOWED, error_callback=_complain
+        )
+        await stop.wait()
+        await self._updater.stop()
+        await self._incoming.join()
+        handing.cancel()
+
+    async def listen(self, url: str, secret: str) -> None:
+        """Tell Telegram where to post updates."""
+        await self.bot.set_webhook(url, secret_token=secret, allowed_updates=ALLOWED, max_connections=100)
+
+    async def _hand_over(self) -> None:
+        """Pass fetched updates on; the queue in between is bounded: polling waits while we are behind."""
+        while True:
+            update = await self._incoming.get()
+            if isinstance(update, Update):
+                await self._inbox.take(update)
+            self._incoming.task_done()
+
+    async def _work(self, update: Update) -> None:
+        began = time.perf_counter()
+        await self._application.process_update(update)
+        self.metrics.updates.labels(_kind(update)).inc()
+        self.metrics.seconds.observe(time.perf_counter() - began)
+
+    async def _register(self) -> None:
+        try:
+            await menu.register(self.bot, self._app.renderers)
+        except TelegramError as error:
+            _log.warning("the commands could not be registered: %s", error)
+
+    async def _purge(self) -> None:
+        while True:
+            await self._memory.purge()
+            await asyncio.sleep(_PURGE_SECONDS)
+
+
+def _complain(error: TelegramError) -> None:
+    _log.warning("asking for updates failed, it is tried again: %s", error)
+
+
+def _kind(update: Update) -> str:
+    return next((kind for kind in ALLOWED if getattr(update, kind) is not None), "other")
+
+
+class _ReplyToBot(filters.MessageFilter):
+    """Lets texts pass that answer a message of the bot's."""
+
+    def __init__(self, bot: ExtBot[None]) -> None:
+        super().__init__("reply to the bot")
+        self._bot = bot
+
+    def filter(self, message: Message) -> bool:
+        """Tell whether a message replies to one of the bot's."""
+        replied = message.reply_to_message
+        return bool(replied and replied.from_user and replied.from_user.id == self._bot.id)
+
+
+def _add_handlers(application: Application[Any, Any, Any, Any, Any, Any], desk: Desk) -> None:
+    """Say which update is whose: the first that fits takes it, the rest is not answered."""
+    commands, questions, buttons = Commands(desk), Questions(desk), Buttons(desk)
+    settings, inline, members, other = Settings(desk), Inline(desk), Membership(desk), Other(desk)
+    private = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE
+    group = filters.UpdateType.MESSAGE & filters.ChatType.GROUPS
+    asked = filters.TEXT & ~filters.FORWARDED & ~filters.VIA_BOT
+    replies = _ReplyToBot(application.bot) & ~filters.COMMAND
+    content = ~filters.VIA_BOT & ~filters.StatusUpdate.ALL
+    application.add_handlers(
+        [
+            CommandHandler(ASKING, desk.opened(commands.ask), private | group),
+            CommandHandler("settings", desk.opened(settings.show), private | group),
+            CommandHandler("privacy", desk.opened(settings.tell_privacy), private | group),
+            CommandHandler("stop", desk.opened(settings.stop), private | group),
+            MessageHandler(filters.StatusUpdate.MIGRATE, members.migrate),
+            MessageHandler(private & asked, desk.opened(questions.hear)),
+            MessageHandler(group & asked & replies, desk.opened(questions.hear)),
+            MessageHandler(private & filters.FORWARDED, desk.opened(other.decline_forward)),
+            MessageHandler(private & content, desk.opened(other.decline)),
+            CallbackQueryHandler(desk.opened(settings.choose), pattern=f"^{CHOICE}"),
+            CallbackQueryHandler(desk.opened(buttons.press)),
+            InlineQueryHandler(desk.opened(inline.offer)),
+            ChatMemberHandler(desk.opened(members.change), ChatMemberHandler.MY_CHAT_MEMBER),
+        ]
+    )
+    application.add_error_handler(Errors(desk).catch)

@@ -1,0 +1,72 @@
+"""A running bot, its people, and the fake Bot API between them."""
+
+import asyncio
+from contextlib import asynccontextmanager
+from datetime import datetime
+
+import pytest
+
+from bot.app import App
+from bot.ledger import NotesLedger
+from bot.settings import Settings
+from bot.telegram_app import TelegramApp
+from tests import builders
+from tests.bot.handlers.market import market_file
+from tests.botapi.fake import FakeTelegram
+
+
+class Clock:
+    """A clock that stands still until a test moves it."""
+
+    def __init__(self) -> None:
+        self.now = builders.NOW
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+@pytest.fixture(scope="session")
+def knowledge(tmp_path_factory):
+    return market_file(tmp_path_factory.mktemp("knowledge"))
+
+
+@pytest.fixture
+def clock():
+    return Clock()
+
+
+@pytest.fixture
+async def fake(clock):
+    async with FakeTelegram(clock=clock) as fake:
+        yield fake
+
+
+@pytest.fixture
+def start(fake, knowledge, tmp_path, clock):
+    """Start the bot by polling on the people database of this test; leaving stops it as a signal does."""
+
+    @asynccontextmanager
+    async def started(state="people"):
+        settings = Settings(
+            api_url=fake.api_url, knowledge=knowledge, state=f"sqlite:///{tmp_path / state}.sqlite"
+        )
+        app, stop = App(settings, clock, NotesLedger), asyncio.Event()
+        async with TelegramApp(app, fake.token) as telegram:
+            polling = asyncio.create_task(telegram.poll(stop))
+            yield telegram
+            stop.set()
+            await polling
+        app.close()
+
+    return started
+
+
+@pytest.fixture
+async def bot(start):
+    async with start() as bot:
+        yield bot
+
+
+@pytest.fixture
+def ann(fake):
+    return fake.private(fake.person("Ann"))

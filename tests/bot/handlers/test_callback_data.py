@@ -1,0 +1,55 @@
+"""Queries in the 64 bytes of a button, and what is no such thing."""
+
+import pytest
+
+from bot.handlers.callback_data import StaleButtonError, read, read_key, write, write_key
+from bot.models import Intent, Money, PayPeriod, Place, Query, Role
+from knowledge.models import Level
+
+DIRECTOR = Role("machine learning engineer", Level.DIRECTOR)
+QUERIES = [
+    Query(Intent.HELP),
+    Query(Intent.SALARY, roles=(DIRECTOR,), places=(Place("GB"),)),
+    Query(Intent.COMPARE, roles=(Role("data engineer"), Role("data scientist")), places=(Place("DE"),)),
+    Query(Intent.COST_OF_LIVING, places=(Place("GB", "England", "Leeds"), Place("US"))),
+    Query(Intent.SALARY, money=(Money(72_000.5, "GBP", PayPeriod.YEAR, 80_000, assumed=True),)),
+    Query(Intent.SALARY, money=(Money(450.0, None, PayPeriod.DAY),), flags=frozenset({"older", "chart"})),
+    Query(Intent.WHY, receipt="R-7F3KQ2AB", flags=frozenset({"this"})),
+    Query(Intent.SKILLS, skill="Python", role_candidates=(Role("data analyst"),)),
+]
+
+
+@pytest.mark.parametrize("query", QUERIES, ids=lambda query: str(query.intent))
+def test_a_query_survives_its_button(query):
+    data = write(query)
+
+    assert len(data.encode()) <= 64
+    assert read(data) == query
+
+
+def test_every_intent_has_a_letter():
+    assert len({write(Query(intent)) for intent in Intent}) == len(Intent)
+
+
+def test_words_and_doubts_stay_behind():
+    said = Query(
+        Intent.SALARY, 0.7, roles=(Role("data engineer", surface="de"),), flags=frozenset({"lang:de"})
+    )
+
+    assert read(write(said)) == Query(Intent.SALARY, roles=(Role("data engineer"),))
+
+
+@pytest.mark.parametrize("place", [Place("GB", city="Ashby-de-la-Zouch " * 4), Place("GB", city="a|b")])
+def test_what_does_not_fit_is_named_by_a_key(place):
+    assert write(Query(Intent.SALARY, places=(place,))) is None
+    key, data = write_key("{}")
+    assert read_key(data) == key
+    assert len(data) <= 64
+
+
+@pytest.mark.parametrize(
+    "data", ["", "0s", "2s|pGB", "buy:1", "1s|zzz", "1s|mmuch", "1s|rx:emperor", "1?", "💥"]
+)
+def test_what_no_button_of_ours_holds_is_stale(data):
+    with pytest.raises(StaleButtonError):
+        read(data)
