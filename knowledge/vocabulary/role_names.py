@@ -1,0 +1,152 @@
+"""The names that occupations go by, and where each of them counts as one."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from knowledge.models import Level
+from knowledge.vocabulary.spelling import DATA, read_rows
+from knowledge.vocabulary.titles import Word, spellings
+
+LONGEST = 7
+"""Words of the longest name."""
+_MARK = re.compile(r"(?:\?\??|~|(?<!\+|c)\+)$")
+_OPTIONAL = re.compile(r"\((\w+)\)")
+
+
+class Weight(StrEnum):
+    """Where a name counts within a text."""
+
+    TITLE = ""
+    """Anywhere."""
+    FIELD = "~"
+    """With words about work: it names an activity."""
+    IN_POSITION = "?"
+    """In the position of a role: it has other meanings."""
+    STRICT = "??"
+    """There only after an article or in a comparison: it is also a common word or a place."""
+    LED = "+"
+    """With a word such as director or lead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What a name stands for."""
+
+    occupation: str
+    weight: Weight
+    level: Level | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NameMatch:
+    """A name found at words `start` to `end` (exclusive), with all that it stands for, likeliest first."""
+
+    names: tuple[Name, ...]
+    start: int
+    end: int
+
+    @property
+    def weight(self) -> Weight:
+        """Where it counts."""
+        return self.names[0].weight
+
+
+_Names = dict[str, tuple[Name, ...]]
+
+
+class RoleNames:
+    """Look-up of the names of occupations, read at the first question."""
+
+    def longest(self, words: tuple[Word, ...], at: int) -> NameMatch | None:
+        """Give the longest name that begins at word `at`; software engineering names a software engineer."""
+        return _longest(
+            self._names, words, at, [words[at].text, *[word.form for word in words[at : at + LONGEST]]]
+        )
+
+    def longest_led(self, words: tuple[Word, ...], at: int) -> NameMatch | None:
+        """Give the longest field at word `at` that is a title when a director or lead of it is meant."""
+        return _longest(
+            self._led, words, at, [words[at].text, *[word.text for word in words[at : at + LONGEST]]]
+        )
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words that names are made of."""
+        return frozenset(word for key in (*self._names, *self._led) for word in key.split())
+
+    @cached_property
+    def _names(self) -> _Names:
+        return self._read[0]
+
+    @cached_property
+    def _led(self) -> _Names:
+        return self._read[1]
+
+    @cached_property
+    def _read(self) -> tuple[_Names, _Names]:
+        names: _Names = {}
+        led: _Names = {}
+        for spelt, name in _listed():
+            words = spellings(spelt)
+            if name.weight is Weight.LED:
+                _add(led, [text for text, _ in words], name)
+            elif len(words) == 1:
+                _add(names, [words[0][0]], name)
+            else:
+                _add(names, [form for _, form in words], name)
+        return names, led
+
+
+def _longest(known: _Names, words: tuple[Word, ...], at: int, keys: list[str]) -> NameMatch | None:
+    """Give the longest known name within commas and brackets; `keys` are the word alone, then each word."""
+    best = NameMatch(known[keys[0]], at, at + 1) if known.get(keys[0]) else None
+    key = keys[1]
+    for length, word in enumerate(keys[2:], start=2):
+        key = f"{key} {word}"
+        names = known.get(key)
+        if names is None or words[at + length - 1].opens:
+            break
+        if names:
+            best = NameMatch(names, at, at + length)
+    return best
+
+
+def _add(index: _Names, words: list[str], name: Name) -> None:
+    """Add a name by its words; what longer names begin with is there too, standing for nothing."""
+    for stop in range(2, len(words)):
+        index.setdefault(" ".join(words[:stop]), ())
+    key = " ".join(words)
+    known = index.get(key)
+    index[key] = (
+        (*[other for other in known if other.occupation != name.occupation], name) if known else (name,)
+    )
+
+
+def _listed() -> Iterator[tuple[str, Name]]:
+    """Yield every name as written in the data files; of an occupation the last line counts."""
+    for row in read_rows("roles.tsv"):
+        yield row[0].casefold(), Name(row[0], Weight.TITLE)
+    for file in sorted(DATA.glob("roles_names_*.tsv")):
+        for occupation, names in read_rows(file.name):
+            for name in names.split("|"):
+                yield from _spelt_out(name, occupation)
+    for occupation, _, names in read_rows("roles_others.tsv"):
+        yield occupation, Name(occupation, Weight.TITLE)
+        for name in filter(None, names.split("|")):
+            yield from _spelt_out(name, occupation)
+
+
+def _spelt_out(name: str, occupation: str) -> Iterator[tuple[str, Name]]:
+    """Yield a name without its mark; one with an ending in brackets, Entwickler(in), twice."""
+    bare, _, level = name.partition("=")
+    mark = _MARK.search(bare)
+    weight = Weight(mark.group()) if mark else Weight.TITLE
+    bare = bare[: mark.start()] if mark else bare
+    meaning = Name(occupation, weight, Level(level) if level else None)
+    if "(" in bare:
+        yield _OPTIONAL.sub("", bare), meaning
+        bare = _OPTIONAL.sub(r"\1", bare)
+    yield bare, meaning

@@ -1,0 +1,216 @@
+"""Look-up of occupations by the titles that people write: an occupation, a level, a field."""
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from knowledge.models import Level
+from knowledge.vocabulary.levels import LevelMatch, find_levels, highest, is_management
+from knowledge.vocabulary.role_names import Name, NameMatch, RoleNames, Weight
+from knowledge.vocabulary.slips import Slips
+from knowledge.vocabulary.spelling import read_rows
+from knowledge.vocabulary.titles import Word, listed, split
+
+LONGEST = 40
+"""Words of a title that are read."""
+OTHER = "other"
+"""The family of the occupations that are recognised, and of which no figures are kept."""
+_SCORES = {
+    Weight.TITLE: 1.0,
+    Weight.LED: 0.95,
+    Weight.FIELD: 0.9,
+    Weight.IN_POSITION: 0.85,
+    Weight.STRICT: 0.75,
+}
+_MANAGEMENT = ("engineering manager", "IT manager")
+_SPLITS = frozenset(
+    {"of", "to", "for", "at", "with", "in", "from", "under", "von", "de", "bei", "chez", "para"}
+)
+"""What stands before these is the title: assistant to the director."""
+
+
+@dataclass(frozen=True, slots=True)
+class Occupation:
+    """An occupation; its codes are of O*NET-SOC 2019, UK SOC 2020 and ESCO 1.1.1, empty if unsure."""
+
+    name: str
+    family: str
+    field: str = ""
+    plural: str = ""
+    level: Level | None = None
+    """The level that the name implies: chief technology officer."""
+    soc: str = ""
+    soc_uk: str = ""
+    esco: str = ""
+    nearest: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TitleMatch:
+    """What a title may mean; `exact` if every word of it was understood as written."""
+
+    occupation: str
+    level: Level | None
+    score: float
+    exact: bool
+    surface: str
+
+
+class Roles:
+    """Look-up of occupations; reads its files at the first question."""
+
+    def match(self, title: str) -> tuple[TitleMatch, ...]:
+        """Give what a title that stands alone may mean, best first; none if it is unknown."""
+        words = split(title)[:LONGEST]
+        found = self.read(words)
+        if not found or not found[0].exact:
+            corrected = self.corrected(words, slips=2)
+            if corrected != words:
+                found = max(found, self.read(corrected, typed=words), key=_first_score)
+        return tuple(replace(match, surface=title.strip()) for match in found)
+
+    def read(self, words: tuple[Word, ...], typed: tuple[Word, ...] = ()) -> tuple[TitleMatch, ...]:
+        """Give what the words of one title may mean, best first; `typed` are the words before correction."""
+        levels = find_levels(words)
+        best = self._best(words, levels)
+        if best is None:
+            return ()
+        beside = (*find_levels(words, stop=best.start), *find_levels(words, start=best.end))
+        score = _SCORES[best.weight] * _covered(words, best, beside) * (0.9 if typed else 1.0)
+        exact = score >= _SCORES[Weight.FIELD] and not typed
+        return tuple(
+            TitleMatch(name.occupation, self._level(name, beside), score - 0.02 * rank, exact, "")
+            for rank, name in enumerate(best.names)
+        )
+
+    def name_at(self, words: tuple[Word, ...], at: int) -> NameMatch | None:
+        """Give the longest name of an occupation that begins at word `at`."""
+        return self._names.longest(words, at)
+
+    def field_at(self, words: tuple[Word, ...], at: int) -> NameMatch | None:
+        """Give the longest field that begins at word `at` and is a title beside a word such as director."""
+        return self._names.longest_led(words, at)
+
+    def corrected(self, words: tuple[Word, ...], slips: int = 1) -> tuple[Word, ...]:
+        """Give the words with those that no name knows spelt like the one they were likely meant as."""
+        return tuple(self._corrected(word, slips) for word in words)
+
+    def get(self, name: str) -> Occupation | None:
+        """Give an occupation by its canonical name."""
+        return self._occupations.get(name)
+
+    def nearest(self, name: str, level: Level | None = None) -> tuple[str, ...]:
+        """Give the occupations nearest to one; those who lead a field of tech are near its managers."""
+        occupation = self.get(name)
+        if occupation is None:
+            return ()
+        leads = occupation.family == "tech" and is_management(level)
+        first = [near for near in _MANAGEMENT if leads and near != name]
+        return tuple(dict.fromkeys([*first, *occupation.nearest]))
+
+    def by_soc(self, code: str) -> tuple[Occupation, ...]:
+        """Give the occupations of a US SOC or O*NET-SOC code, or of the group that a shorter code names."""
+        return tuple(
+            known for known in self._occupations.values() if known.soc.startswith(code.removesuffix(".00"))
+        )
+
+    def by_soc_uk(self, code: str) -> tuple[Occupation, ...]:
+        """Give the occupations of a UK SOC 2020 code."""
+        return tuple(known for known in self._occupations.values() if code and known.soc_uk == code)
+
+    def _best(self, words: tuple[Word, ...], levels: tuple[LevelMatch, ...]) -> NameMatch | None:
+        """Give the name that says most of a title: the longest, of equals the last before a preposition."""
+        found = [match for at in range(len(words)) if (match := self.name_at(words, at))]
+        if any(level.leads for level in levels):
+            found += [match for at in range(len(words)) if (match := self.field_at(words, at))]
+        best = None
+        for match in found:
+            if best is None or _outweighs(match, best, words):
+                best = match
+        return best
+
+    def _level(self, name: Name, beside: tuple[LevelMatch, ...]) -> Level | None:
+        """Give the level that is said or implied; a number counts where nothing else is."""
+        occupation = None if name.weight is Weight.LED else self.get(name.occupation)
+        own = name.level or (occupation.level if occupation else None)
+        said = [level.level for level in beside if level.where != "after"]
+        return highest([*said, own] if own else said) or highest([level.level for level in beside])
+
+    def _corrected(self, word: Word, slips: int) -> Word:
+        text = word.text
+        if text in self._names.words or word.form in self._names.words or text in listed("link"):
+            return word
+        near = self._slips.one_away(text) or (
+            self._slips.two_away(text) if slips > 1 and len(text) > 8 else ()
+        )
+        likely = tuple(name for name in near if not _is_another_word(text, name))
+        if len(likely) != 1 or len(text) < 6:
+            return word
+        return replace(split(likely[0])[0], start=word.start, end=word.end, opens=word.opens, owns=word.owns)
+
+    @cached_property
+    def _names(self) -> RoleNames:
+        return RoleNames()
+
+    @cached_property
+    def _slips(self) -> Slips:
+        return Slips(sorted(self._names.words))
+
+    @cached_property
+    def _occupations(self) -> dict[str, Occupation]:
+        known = {row[0]: _occupation(row) for row in read_rows("roles.tsv")}
+        for name, soc, _ in read_rows("roles_others.tsv"):
+            known.setdefault(name, Occupation(name, OTHER, plural=_plural(name), soc=soc))
+        return known
+
+
+def _occupation(row: list[str]) -> Occupation:
+    name, family, field, level, plural, soc, soc_uk, esco, nearest = row
+    return Occupation(
+        name,
+        family,
+        field,
+        plural or _plural(name),
+        Level(level) if level else None,
+        soc,
+        soc_uk,
+        esco,
+        tuple(nearest.split("|")),
+    )
+
+
+def _plural(name: str) -> str:
+    if name.endswith("y") and name[-2] not in "aeiou":
+        return name[:-1] + "ies"
+    return name + ("es" if name.endswith(("s", "sh", "ch", "x")) else "s")
+
+
+def _outweighs(match: NameMatch, best: NameMatch, words: tuple[Word, ...]) -> bool:
+    """Say whether a later match says more than the best so far."""
+    length, longest = match.end - match.start, best.end - best.start
+    if length != longest:
+        return length > longest
+    if match.start == best.start:
+        return match.weight is Weight.LED
+    if match.start < best.end:
+        return False
+    return not any(word.text in _SPLITS for word in words[best.end : match.start])
+
+
+def _covered(words: tuple[Word, ...], best: NameMatch, levels: tuple[LevelMatch, ...]) -> float:
+    """Give 1 if all words are understood, else the less the more are not."""
+    known = set(range(best.start, best.end))
+    for level in levels:
+        known.update(range(level.start, level.end))
+    idle = listed("link") | listed("person")
+    left = sum(at not in known and word.text not in idle for at, word in enumerate(words))
+    return 1.0 if not left else 0.55 + 0.35 * len(known) / (len(known) + left)
+
+
+def _is_another_word(typed: str, name: str) -> bool:
+    """Say whether a word is rather another form than a slip: designed and designer."""
+    stem = min(len(typed), len(name)) - 1
+    return typed[:stem] == name[:stem] and typed.endswith(("ed", "ing", "e", "d", "y"))
+
+
+def _first_score(found: tuple[TitleMatch, ...]) -> float:
+    return found[0].score if found else 0.0
