@@ -54,7 +54,7 @@ class Occupations:
         for upstream, role in self._coded():
             occupation = Occupation(role, implied[role], is_broad=True)
             found.setdefault(upstream, {})[role, occupation.level] = occupation
-        for upstream, how, level, roles in _rows(self._file_name):
+        for upstream, how, level, roles in read_titles(self._file_name):
             known = found.setdefault(upstream, {})
             for role in roles.split("|"):
                 stated = Level(level) if level else implied.get(role)
@@ -83,7 +83,8 @@ def soc_2020() -> Occupations:
     return Occupations("soc2020.tsv", _UK_CODE)
 
 
-def _rows(file_name: str) -> Iterator[list[str]]:
+def read_titles(file_name: str) -> Iterator[list[str]]:
+    """Read the tab-separated fields of a file in `titles/`; lines that start with # are comments."""
     for line in (_TITLES / file_name).read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
             yield line.split("\t")

@@ -30,8 +30,9 @@ def _all() -> tuple[Adapter, ...]:
     from knowledge.sources.oews import Oews
     from knowledge.sources.onet import Onet
     from knowledge.sources.ppp import PurchasingPower
+    from knowledge.sources.stackoverflow import StackOverflow
 
-    pay = (AiJobs(), Ashe(), Oews())
+    pay = (AiJobs(), Ashe(), Oews(), StackOverflow())
     market = (BigMac(), ExchangeRates(), HiringLab(), PriceParities(), PurchasingPower())
     titles = (Esco(), Onet())
     return (*pay, *market, *titles)

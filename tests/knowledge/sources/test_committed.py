@@ -13,15 +13,19 @@ from tests.shared import shared
 
 FIGURES = Path(knowledge.__file__).parent / "figures"
 UPSTREAM = {
+    "aijobs": "ai-jobs/salaries_2025-01-19.csv",
     "bea-rpp": "bea-rpp",
     "big-mac": "big-mac",
+    "bls-oews": "bls-oews-2024/national_M2024_dl.xlsx",
     "esco": "esco-1.1.1",
     "exchange-rates": "exchange-rates",
     "indeed-hiring-lab": "indeed-hiring-lab",
     "onet": "onet-29.2",
+    "ons-ashe": "ons-ashe-table14",
+    "stackoverflow": "stackoverflow-2025",
     "world-bank-ppp": "ppp",
 }
-"""The folder of the shared data that each was computed from."""
+"""The file or folder of the shared data that each was computed from."""
 
 
 @pytest.mark.parametrize("name", UPSTREAM)
@@ -60,3 +64,15 @@ def test_no_index_changes_its_method_within_a_series():
         methods.setdefault(series, set()).add(fact.method_version)
 
     assert {series: found for series, found in methods.items() if len(found) > 1} == {}
+
+
+def test_pay_rests_on_thirty_or_more_for_many_occupations_and_countries():
+    facts = [
+        fact
+        for path in sorted(FIGURES.glob("*.json"))
+        for fact in read_figures(path).facts
+        if fact.kind is FactKind.PAY and (fact.n or 0) >= 30
+    ]
+
+    assert len({fact.role for fact in facts}) >= 150
+    assert len({fact.country for fact in facts}) >= 35
