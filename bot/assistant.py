@@ -9,7 +9,7 @@ from bot.clock import Clock
 from bot.ledger import Ledger
 from bot.market import Market
 from bot.models import Intent, Query, Reply, Unclear, Utterance
-from bot.receipts import query_from_json, read_ladder, write_receipt
+from bot.receipts import plain, query_from_json, read_ladder, write_receipt
 from bot.render import Renderer, Renderers
 from knowledge.store import Knowledge
 from knowledge.vocabulary.words import Vocabulary
@@ -73,6 +73,7 @@ class Assistant:
     def reply_to(self, query: Query, language: str = "en") -> Turn:
         """Answer a query that is understood already: a pressed button."""
         self._knowledge.refresh()
+        query = plain(query)
         market = Market(self._knowledge, self._vocabulary, self._clock().date())
         answer = self._why(query) if query.intent is Intent.WHY else table.answer(query, market)
         if isinstance(answer, nothing.NoFactsAnswer):

@@ -10,7 +10,9 @@ from knowledge.models import Collection, Fact, FactKind, Report
 from knowledge.store import Knowledge
 from knowledge.vocabulary.words import Vocabulary
 
-_INDEPENDENT_SHOWN = 4
+_INDEPENDENT_SHOWN = 3
+_ENOUGH_OF_THE_TITLE = 2
+"""With so many independent figures on the title itself, neighbouring titles are left out."""
 _NEAREST_TRIED = 6
 _YEARS_BAND = "years:"
 
@@ -96,14 +98,17 @@ class Market:
         facts = _newest(self.knowledge.facts([FactKind.PAY], role=role.occupation, country=place.country))
         own, withheld = self.judge(facts, role, older=older)
         lead = max(own, key=_leads, default=None)
-        near, near_withheld = self._nearest(role, place, older=older)
         others = [figure for figure in own if figure is not lead and figure.match is not Match.OTHER_LEVEL]
-        independent = sorted(others + near, key=_stands_beside, reverse=True)
+        beside = _one_a_source(others)
+        near, near_withheld = self._nearest(role, place, older=older)
+        if len(beside) < _ENOUGH_OF_THE_TITLE:
+            beside += near
+        hidden = [item for item in withheld + near_withheld if item.reason is Reason.OLD]
         return PayEvidence(
             lead=lead,
             projection=self._projection(role, place, lead),
-            independent=tuple(independent[:_INDEPENDENT_SHOWN]),
-            hidden=tuple(item for item in withheld + near_withheld if item.reason is Reason.OLD),
+            independent=tuple(_distinct(beside, lead))[:_INDEPENDENT_SHOWN],
+            hidden=tuple({(item.source.id, item.fact.title): item for item in hidden}.values()),
             report=self.report(role, place),
         )
 
@@ -115,9 +120,9 @@ class Market:
             facts = self.knowledge.facts([FactKind.PAY], role=occupation, country=place.country)
             same_level = [fact for fact in _newest(facts) if fact.level == role.level]
             more, less = self.judge(same_level, role, older=older)
-            shown += more
+            shown += _one_a_source(more)
             withheld += less
-        return shown, withheld
+        return sorted(shown, key=_stands_beside, reverse=True), withheld
 
     def _projection(self, role: Role, place: Place, lead: Figure | None) -> Figure | None:
         """Return the publisher's projection that stands beside the leading figure."""
@@ -150,3 +155,26 @@ def _leads(figure: Figure) -> tuple[object, ...]:
 def _stands_beside(figure: Figure) -> tuple[object, ...]:
     """Order what stands beside the lead: the asked level, the better grade, the larger n."""
     return _MATCH_ORDER[figure.match], -ord(figure.grade), figure.fact.n or 0
+
+
+def _one_a_source(figures: Iterable[Figure]) -> list[Figure]:
+    """Keep each source's best figure, best first: more titles of one source are no more evidence."""
+    best: dict[str, Figure] = {}
+    for figure in sorted(figures, key=_stands_beside, reverse=True):
+        best.setdefault(figure.source.id, figure)
+    return list(best.values())
+
+
+def _distinct(figures: Iterable[Figure], lead: Figure | None) -> list[Figure]:
+    """Leave out what prints the same figure of the same source again under another name of ours."""
+    printed = {_printed(lead)} if lead else set()
+    kept = []
+    for figure in figures:
+        if _printed(figure) not in printed:
+            printed.add(_printed(figure))
+            kept.append(figure)
+    return kept
+
+
+def _printed(figure: Figure) -> tuple[object, ...]:
+    return figure.source.id, figure.fact.title, figure.fact.value, figure.fact.period

@@ -11,7 +11,7 @@ from pydantic import TypeAdapter
 
 from bot.answers.answer import Answer
 from bot.evidence import Figure
-from bot.models import Query
+from bot.models import Place, Query
 from bot.people.receipts import Receipt
 
 _CODE_LENGTH = 8
@@ -40,16 +40,21 @@ def query_from_json(text: str) -> Query:
     return _query_form().validate_json(text)
 
 
-def _bare(query: Query) -> Query:
-    """Drop what does not change the answer: the words it was read from, the confidence, other readings."""
+def plain(query: Query) -> Query:
+    """Drop what must not change the answer: the words it was read from, and how sure the reading was."""
     return replace(
         query,
         confidence=1.0,
-        receipt=None,
         roles=tuple(replace(role, surface="") for role in query.roles),
-        places=tuple(replace(place, surface="", alternative=None) for place in query.places),
+        role_candidates=tuple(replace(role, surface="") for role in query.role_candidates),
+        places=tuple(_plain_place(place) for place in query.places),
         money=tuple(replace(money, surface="") for money in query.money),
     )
+
+
+def _plain_place(place: Place) -> Place:
+    other = _plain_place(place.alternative) if place.alternative else None
+    return replace(place, surface="", alternative=other)
 
 
 def write_receipt(answer: Answer, *, knowledge_version: str, template_version: str, today: date) -> Receipt:
@@ -57,7 +62,7 @@ def write_receipt(answer: Answer, *, knowledge_version: str, template_version: s
 
     The person's own pay goes into the hash, never into what is kept.
     """
-    bare = _bare(answer.query)
+    bare = replace(plain(answer.query), receipt=None)
     month = today.replace(day=1)
     said = "\n".join(
         (query_to_json(bare), answer.template, knowledge_version, template_version, month.isoformat())

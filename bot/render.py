@@ -148,7 +148,9 @@ class Renderer:
         spoken = None if spoken == self.language else spoken
         shown = receipt if answer.figures else None
         frame = self.environment.get_template("frame.html.j2")
-        html = frame.render(body=Markup(body), spoken=spoken, receipt=shown)  # noqa: S704 - rendered above
+        sources = list(dict.fromkeys(_attribution(figure) for figure in answer.figures))
+        whole = Markup(body)  # noqa: S704 - rendered just above, with autoescape
+        html = frame.render(body=whole, spoken=spoken, sources=sources, receipt=shown)
         rows = tuple(tuple(self._button(item) for item in row) for row in answer.next)
         return Reply(html=self._tidy(html), template=answer.template, rows=rows, receipt=shown)
 
@@ -175,3 +177,8 @@ class Renderer:
     @staticmethod
     def _tidy(text: str) -> str:
         return _BLANK_LINES.sub("\n\n", _SPACES_BEFORE_END.sub("\n", text)).strip()
+
+
+def _attribution(figure: Figure) -> str:
+    """Give the words a source asks for, without the heading that stands over all of them."""
+    return figure.source.attribution.removeprefix("Source: ")

@@ -10,7 +10,7 @@ from knowledge.models import FactKind
 
 _CHOICES = 6
 _KNOWN_FIRST = ("GB", "US", "DE", "IN", "CA", "FR")
-_COMMON_ROLES = ("software engineer", "data scientist", "machine learning engineer", "product manager")
+COMMON_ROLES = ("software engineer", "data scientist", "machine learning engineer", "product manager")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,7 +52,7 @@ def ask_role(query: Query) -> AskRoleAnswer:
     """Ask for the role, with common ones to tap."""
     choices = tuple(
         Next("role", replace(query, roles=(Role(name),), confidence=1.0), (Role(name),))
-        for name in _COMMON_ROLES
+        for name in COMMON_ROLES
     )
     return AskRoleAnswer(query=query, next=(choices[:2], choices[2:]), place=query.place)
 

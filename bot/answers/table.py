@@ -10,6 +10,7 @@ from bot.answers import (
     compare,
     cost_of_living,
     demand,
+    meant,
     negotiation,
     plain,
     report,
@@ -55,6 +56,8 @@ TABLE: dict[Intent, Entry] = {
 
 def answer(query: Query, market: Market) -> Answer:
     """Answer a query; ask for the role, the title or the place where one is missing."""
+    if meant.asked(query):
+        return meant.answer(query, market)
     entry = TABLE.get(query.intent, TABLE[Intent.OUT_OF_SCOPE])
     if entry.needs_role and len(query.role_candidates) > 1:
         return asking.fork(query, market)
@@ -62,4 +65,4 @@ def answer(query: Query, market: Market) -> Answer:
         return asking.ask_role(query)
     if entry.needs_place and query.place is None:
         return asking.ask_place(query, market)
-    return entry.answer(query, market)
+    return meant.offer(entry.answer(query, market))

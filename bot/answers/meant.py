@@ -1,0 +1,138 @@
+"""Not what I meant: what was understood, and one part of it to change; the rest stays."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from bot.answers.answer import Answer, Next
+from bot.answers.asking import COMMON_ROLES
+from bot.market import Market
+from bot.models import Intent, Money, Place, Query, Role
+from knowledge.models import Level
+
+CHANGE = "change"
+"""The flag of a query that asks what to change; `change:role` asks what to change the role to."""
+_IN_A_ROW = 3
+_CHOICES = 6
+_MOST_ROWS = 3
+_INTENTS = (
+    Intent.SALARY,
+    Intent.SKILLS,
+    Intent.NEGOTIATION,
+    Intent.COST_OF_LIVING,
+    Intent.DEMAND,
+    Intent.AI_IMPACT,
+    Intent.COMPARE,
+    Intent.CHECKLIST,
+    Intent.REPORT,
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeantAnswer(Answer):
+    """What was understood; `part` is the one to change, None while that is open."""
+
+    template: ClassVar[str] = "meant"
+    intent: Intent
+    role: Role | None
+    place: Place | None
+    pay: Money | None
+    part: str | None
+
+
+def offer(answer: Answer) -> Answer:
+    """Offer to change what was understood, under an answer to a question that names something."""
+    query = answer.query
+    if not (query.roles or query.places) or query.role_candidates:
+        return answer
+    item = Next("meant", replace(query, flags=_unchanged(query).flags | {CHANGE}))
+    *rows, last = answer.next or ((),)
+    room = len(last) < _IN_A_ROW or len(rows) + 1 >= _MOST_ROWS
+    return replace(answer, next=(*rows, (*last, item)) if room else (*rows, last, (item,)))
+
+
+def asked(query: Query) -> bool:
+    """Tell whether a query asks what to change."""
+    return any(flag.startswith(CHANGE) for flag in query.flags)
+
+
+def answer(query: Query, market: Market) -> Answer:
+    """Show what was understood, with the parts of it or the choices for one part to tap."""
+    part = next((flag.partition(":")[2] for flag in query.flags if flag.startswith(f"{CHANGE}:")), None)
+    kept = _unchanged(query)
+    choices = _CHOICES_OF[part](kept, market) if part in _CHOICES_OF else _parts(kept)
+    return MeantAnswer(
+        query=kept,
+        next=(*_in_rows([item for item in choices if item.query != kept]), (Next("keep", kept),)),
+        intent=query.intent,
+        role=query.role,
+        place=query.place,
+        pay=query.pay,
+        part=part,
+    )
+
+
+def _unchanged(query: Query) -> Query:
+    return replace(query, flags=frozenset(flag for flag in query.flags if not flag.startswith(CHANGE)))
+
+
+def _parts(query: Query) -> list[Next]:
+    parts = ("role", "level", "place", "intent") if query.role else ("role", "place", "intent")
+    return [Next(f"change_{part}", _changing(query, part)) for part in parts + ("pay",) * bool(query.pay)]
+
+
+def _changing(query: Query, part: str) -> Query:
+    return replace(query, flags=query.flags | {f"{CHANGE}:{part}"})
+
+
+def _roles(query: Query, market: Market) -> list[Next]:
+    """Offer the neighbours of the role, then common ones."""
+    near = market.vocabulary.roles.nearest(query.role.occupation) if query.role else ()
+    names = [name for name in dict.fromkeys((*near, *COMMON_ROLES)) if not _is_role(query, name)]
+    roles = [Role(name, query.role.level if query.role else None) for name in names[:_CHOICES]]
+    return [Next("role", replace(query, roles=(role, *query.roles[1:])), (role,)) for role in roles]
+
+
+def _is_role(query: Query, name: str) -> bool:
+    return query.role is not None and query.role.occupation == name
+
+
+def _levels(query: Query, _market: Market) -> list[Next]:
+    """Offer every level of the role, and the role as a whole."""
+    role = query.role
+    if role is None:
+        return []
+    roles = [replace(role, level=level, surface="") for level in (None, *Level)]
+    return [Next("role", replace(query, roles=(role, *query.roles[1:])), (role,)) for role in roles]
+
+
+def _places(query: Query, market: Market) -> list[Next]:
+    """Offer the other reading of the place's name, then countries that have figures for the role."""
+    place = query.place
+    held = market.knowledge.countries_with_pay(query.role.occupation) if query.role else ()
+    other = (place.alternative,) if place and place.alternative else ()
+    countries = (Place(code) for code in held if place is None or code != place.country)
+    places = (*other, *countries)[:_CHOICES]
+    return [Next("place", replace(query, places=(place, *query.places[1:])), (place,)) for place in places]
+
+
+def _intents(query: Query, _market: Market) -> list[Next]:
+    return [Next(f"reading_{intent}", replace(query, intent=intent)) for intent in _INTENTS]
+
+
+def _pay(query: Query, _market: Market) -> list[Next]:
+    """Offer to leave the pay out; another amount is typed."""
+    return [Next("no_pay", replace(query, money=()))]
+
+
+def _in_rows(items: Sequence[Next]) -> tuple[tuple[Next, ...], ...]:
+    return tuple(tuple(items[start : start + _IN_A_ROW]) for start in range(0, len(items), _IN_A_ROW))
+
+
+_CHOICES_OF: dict[str | None, Callable[[Query, Market], list[Next]]] = {
+    "role": _roles,
+    "level": _levels,
+    "place": _places,
+    "intent": _intents,
+    "pay": _pay,
+}
