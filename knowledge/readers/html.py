@@ -69,7 +69,9 @@ def html_lines(text: str, name: str) -> tuple[Line, ...] | Problem:
     page = _Page()
     complete = text.rfind(">") + 1
     page.feed(text[:complete])
-    page.handle_data(text[complete:])  # tags that never end would each be looked for up to the end of the file
+    page.handle_data(
+        text[complete:]
+    )  # tags that never end would each be looked for up to the end of the file
     page.end_line()
     return tuple(page.lines)
 

@@ -26,6 +26,8 @@ from knowledge.vocabulary.words import Vocabulary
 METHOD_VERSION = "as-published-1"
 """The publisher's own method, which the text does not tell."""
 
+_BEGINNING = 1_000
+
 
 def read_prose(
     lines: tuple[Line, ...],
@@ -109,12 +111,9 @@ def _no_figure(name: str) -> Problem:
 
 
 def _period(parts: tuple[Passage, ...]) -> str | None:
-    texts = [
-        f"{plain(part.heading.text) if part.heading else ''}\n"
-        + "\n".join(plain(line.text) for line in part.lines)
-        for part in parts
-    ]
-    return period_of(texts)
+    """Look for the period at the beginning of each passage."""
+    sections = (part.section(0) for part in parts)
+    return period_of([f"{section.heading}\n{section.text}"[:_BEGINNING] for section in sections])
 
 
 def _pasted_source(heading: str, title: Title, period: str, retrieved: date) -> Source:

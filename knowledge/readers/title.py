@@ -31,6 +31,7 @@ _AFTER_ROLE = re.compile(
 )
 _EDGES = " .,:;|()\u2013—-"
 _SURE = 0.85
+_LONGEST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def _candidates(passages: tuple[Passage, ...]) -> Iterator[Line]:
 
 
 def _read(line: Line, vocabulary: Vocabulary) -> tuple[_Role | None, PlaceMatch | None]:
-    text = plain(line.text)
+    text = plain(line.text)[:_LONGEST]
     if label := _LABEL.match(text):
         of_role = label["label"].lower() in {"role", "job title", "title", "position"}
         value = label["value"]
