@@ -155,7 +155,8 @@ def freshness(months: int) -> Freshness:
 def agreement(fact: Fact, peers: Sequence[Fact]) -> float | None:
     """Return the ratio to the peer that agrees best, at least 1; None where no peer can be compared.
 
-    A peer is another source's figure for the same title, place, currency, unit and basis with n >= 11.
+    A peer is another source's figure for the same title, place, currency, unit and basis with n >= 11; a code
+    that covers much more than the title is no peer.
     """
     ratios = [
         max(fact.value, peer.value) / min(fact.value, peer.value)
@@ -169,6 +170,7 @@ def _comparable(fact: Fact, peer: Fact) -> bool:
     same = ("kind", "role", "level", "country", "region", "currency", "unit")
     return (
         peer.source != fact.source
+        and "broad_title" not in {*fact.flags, *peer.flags}
         and all(getattr(fact, name) == getattr(peer, name) for name in same)
         and (fact.basis == peer.basis or Basis.UNSTATED in {fact.basis, peer.basis})
         and peer.n is not None

@@ -4,7 +4,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from bot.evidence import Figure, Match, Reason, Withheld, judge, match_title
+from bot.evidence import (
+    Figure,
+    Freshness,
+    Match,
+    Reason,
+    Withheld,
+    freshness,
+    judge,
+    match_title,
+    months_old,
+)
 from bot.models import Place, Role
 from knowledge.models import Collection, Fact, FactKind, Report
 from knowledge.store import Knowledge
@@ -46,6 +56,7 @@ class Market:
     ) -> tuple[list[Figure], list[Withheld]]:
         """Judge facts as evidence on a role; return what may be shown and what may not."""
         everything = list(facts)
+        peers = [fact for fact in everything if self._is_a_peer(fact)]
         shown: list[Figure] = []
         withheld: list[Withheld] = []
         for fact in everything:
@@ -54,7 +65,7 @@ class Market:
                 self.knowledge.source(fact.source),
                 today=self.today,
                 match=match_title(fact, role.occupation, role.level) if role else None,
-                peers=everything,
+                peers=peers,
                 older=older,
             )
             if isinstance(verdict, Figure):
@@ -62,6 +73,11 @@ class Market:
             else:
                 withheld.append(verdict)
         return shown, withheld
+
+    def _is_a_peer(self, fact: Fact) -> bool:
+        """Say whether others are compared with a fact: not with what is hidden for its age."""
+        months = months_old(fact, self.knowledge.source(fact.source), self.today)
+        return freshness(months) is not Freshness.HIDDEN
 
     def latest(
         self, kinds: Iterable[FactKind], role: Role | None, place: Place | None, *, region: str | None = None

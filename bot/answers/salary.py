@@ -1,15 +1,17 @@
 """What a role pays in a place: the report first, independent sources beside it, never one number of both."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from bot.answers.answer import Answer, Next, ask, follow_ups, role_and_place
 from bot.answers.nothing import no_facts
 from bot.evidence import Figure, Withheld
 from bot.market import Market, PayEvidence
-from bot.models import Intent, Money, Place, Query, Role
+from bot.models import Intent, Money, PayPeriod, Place, Query, Role
 from bot.position import Position, position
-from knowledge.models import FactKind, Report
+from knowledge.models import FactKind
+
+_MONTHS = 12
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,7 +23,8 @@ class SalaryAnswer(Answer):
     place: Place
     title: str | None
     """The title as the leading source prints it."""
-    lead: Figure
+    lead: Figure | None
+    """None where only neighbouring titles are held: they are shown apart, none of them leads."""
     projection: Figure | None
     projected_change_percent: float | None
     independent: tuple[Figure, ...]
@@ -31,6 +34,8 @@ class SalaryAnswer(Answer):
     city_missing: bool
     growth: Figure | None
     pay: Money | None
+    said: Money | None
+    """The pay as it was said, where that was by the month."""
     positions: tuple[Position, ...]
     pay_not_comparable: bool
 
@@ -41,39 +46,44 @@ def answer(query: Query, market: Market) -> Answer:
     evidence = market.pay(role, place, older="older" in query.flags)
     if evidence.lead is None and not evidence.independent:
         return no_facts(query, market, hidden=evidence.hidden)
-    lead = evidence.lead or evidence.independent[0]
-    beside = tuple(figure for figure in evidence.independent if figure is not lead)
-    positions = _positions(query.pay, (lead, *beside))
+    lead, beside = evidence.lead, evidence.independent
+    pay = _by_the_year(query.pay)
+    positions = _positions(pay, (lead, *beside) if lead else beside)
+    shown = [figure for figure in (lead, *beside) if figure]
     return SalaryAnswer(
         query=query,
-        next=_next(query, evidence, lead),
+        next=_next(query, evidence),
         role=role,
         place=place,
-        title=_title(evidence.report, lead, role),
+        title=evidence.report.title
+        if evidence.report and lead and lead.fact in evidence.report.facts
+        else None,
         lead=lead,
         projection=evidence.projection,
         projected_change_percent=_change_percent(lead, evidence.projection),
         independent=beside,
-        bases_differ=len({(figure.fact.basis, figure.source.collection) for figure in (lead, *beside)}) > 1,
+        bases_differ=len({(figure.fact.basis, figure.source.collection) for figure in shown}) > 1,
         hidden=evidence.hidden,
-        level_missing=role.level is not None and lead.fact.level != role.level,
+        level_missing=role.level is not None and lead is not None and lead.fact.level != role.level,
         city_missing=place.city is not None,
         growth=_growth(market, place),
-        pay=query.pay,
+        pay=pay,
+        said=query.pay if pay != query.pay else None,
         positions=positions,
-        pay_not_comparable=query.pay is not None and not positions,
+        pay_not_comparable=pay is not None and not positions,
     )
 
 
-def _title(report: Report | None, lead: Figure, role: Role) -> str | None:
-    """Name the title as printed when the lead speaks of just what was asked."""
-    if report and lead.fact in report.facts:
-        return report.title
-    return None if lead.fact.role == role.occupation else lead.fact.title
+def _by_the_year(pay: Money | None) -> Money | None:
+    """Count a monthly pay twelve times; a day rate or an hourly rate is never turned into a salary."""
+    if pay is None or pay.period is not PayPeriod.MONTH:
+        return pay
+    high = pay.high * _MONTHS if pay.high is not None else None
+    return replace(pay, amount=pay.amount * _MONTHS, high=high, period=PayPeriod.YEAR)
 
 
-def _change_percent(lead: Figure, projection: Figure | None) -> float | None:
-    if projection is None or projection.value is None or not lead.value:
+def _change_percent(lead: Figure | None, projection: Figure | None) -> float | None:
+    if lead is None or projection is None or projection.value is None or not lead.value:
         return None
     return (projection.value / lead.value - 1) * 100
 
@@ -91,13 +101,19 @@ def _growth(market: Market, place: Place) -> Figure | None:
     return next((figure for figure in found if figure.fact.subject is None), None)
 
 
-def _next(query: Query, evidence: PayEvidence, lead: Figure) -> tuple[tuple[Next, ...], ...]:
+def _next(query: Query, evidence: PayEvidence) -> tuple[tuple[Next, ...], ...]:
     rows = [
         follow_ups(query, Intent.SKILLS, Intent.NEGOTIATION),
         follow_ups(query, Intent.COST_OF_LIVING, Intent.DEMAND),
     ]
-    last = [Next("why_grade", ask(query, Intent.WHY, flags=frozenset({"this"})), (str(lead.grade),))]
+    why = ask(query, Intent.WHY, flags=frozenset({"this"}))
+    last = [Next("why_grade", why, (str(evidence.lead.grade),)) if evidence.lead else Next("why", why)]
     if evidence.hidden and "older" not in query.flags:
         last.append(Next("older", ask(query, Intent.SALARY, money=query.money, flags=frozenset({"older"}))))
+    if query.place and query.place.alternative:
+        other = query.place.alternative
+        last.append(
+            Next("alternative", ask(query, Intent.SALARY, money=query.money, places=(other,)), (other,))
+        )
     rows.append(tuple(last))
     return tuple(rows)

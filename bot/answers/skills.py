@@ -11,6 +11,7 @@ from bot.models import Intent, Money, PayPeriod, Place, Query, Role
 from knowledge.models import Fact, FactKind
 
 _TECHNOLOGIES_SHOWN = 8
+_PREMIUMS_SHOWN = 6
 _PREMIUMS = (FactKind.SKILL_PREMIUM, FactKind.CERTIFICATION_PREMIUM)
 
 
@@ -67,10 +68,10 @@ def answer(query: Query, market: Market) -> Answer:
 
 
 def price(figure: Figure, base: float | None, currency: str | None) -> Premium:
-    """Take the published percent of a yearly pay, rounded as advice; no amount without a pay."""
+    """Take the published percent of a yearly pay, rounded as advice; only a gain is given an amount."""
     low = figure.fact.low if figure.fact.low is not None else figure.value
     high = figure.fact.high if figure.fact.high is not None else figure.value
-    if base is None or low is None or high is None:
+    if base is None or low is None or high is None or low <= 0:
         return Premium(figure, None, None, None)
     return Premium(figure, round_advice(base * low / 100), round_advice(base * high / 100), currency)
 
@@ -97,7 +98,8 @@ def _measured(market: Market, role: Role, place: Place) -> tuple[Figure, ...]:
         *market.latest([FactKind.SKILL_PREMIUM], role, place),
         *market.latest([FactKind.SKILL_PREMIUM], None, place),
     )
-    return tuple(figure for figure in found if not _is_claim(figure.fact))
+    measured = [figure for figure in found if not _is_claim(figure.fact)]
+    return tuple(sorted(measured, key=lambda figure: figure.value or 0, reverse=True)[:_PREMIUMS_SHOWN])
 
 
 def _is_claim(fact: Fact) -> bool:

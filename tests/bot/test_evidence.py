@@ -152,6 +152,7 @@ def test_compares_with_another_source_of_the_same_title():
         {"currency": "USD"},
         {"unit": "hour"},
         {"basis": Basis.TOTAL},
+        {"flags": ("broad_title",)},
     ],
 )
 def test_compares_with_nothing_that_measures_something_else(difference):

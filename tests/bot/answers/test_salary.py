@@ -76,7 +76,25 @@ def test_neighbouring_titles_answer_where_the_title_has_none(market):
     found = answer(asked(Role("big data engineer")), market(figures=(figures(pay()),)))
 
     assert isinstance(found, SalaryAnswer)
-    assert found.lead.match == "near"
+    assert found.lead is None
+    assert [figure.match for figure in found.independent] == ["near"]
+
+
+def test_monthly_pay_counts_twelve_times_and_a_day_rate_never(market):
+    sources = market(figures=(figures(quantiles()),))
+    by_month = answer(asked(money=(Money(5_500, "GBP", PayPeriod.MONTH),)), sources)
+    by_day = answer(asked(money=(Money(450, "GBP", PayPeriod.DAY),)), sources)
+
+    assert (by_month.pay.amount, by_month.positions[0].percentile) == (66_000, 60)
+    assert by_day.pay_not_comparable
+
+
+def test_an_ambiguous_city_offers_its_other_reading(market):
+    london = Place("GB", city="London", alternative=Place("CA", city="London"))
+    found = answer(asked(place=london), market(figures=(figures(pay()),)))
+
+    labels = [item.label for row in found.next for item in row]
+    assert "alternative" in labels
 
 
 def test_old_figures_are_held_back_until_asked(market):
