@@ -16,7 +16,7 @@ import polars as pl
 from knowledge.models import Basis, Collection, Fact, FactKind, Figures, Level, Source
 from knowledge.sources.adapter import Import, Progress, date_of
 from knowledge.sources.columns import lacks, read_columns, refuse_rows
-from knowledge.sources.occupations import Occupation, Occupations
+from knowledge.sources.occupations import Fit, Occupations, printed_titles
 from knowledge.sources.spread import SHOWN_FROM_N, allowed, spread, statistic
 from knowledge.vocabulary.currencies import Currencies
 
@@ -64,7 +64,7 @@ class AiJobs:
         adverts = collapse(rows)
         progress("adverts", len(adverts))
         newest = rows.select(pl.col("work_year").max()).item()
-        titles = Occupations("aijobs.tsv")
+        titles = printed_titles("aijobs.tsv")
         kept, dropped = _sift(adverts, newest, titles)
         dated = _FILE_DATE.search(path.name)
         end = dated.group(1) if dated else str(newest)
@@ -104,7 +104,7 @@ def _sift(adverts: pl.DataFrame, newest: int, titles: Occupations) -> tuple[pl.D
         "not in the currency of the country": pl.col("salary_currency") == currency,
         "older than the period": pl.col("work_year") >= newest - years_back,
         "title without a field": ~pl.col("job_title").is_in(_WITHOUT_FIELD),
-        "no canonical occupation": pl.col("job_title").is_in([title for title, _ in titles.all]),
+        "no canonical occupation": pl.col("job_title").is_in(list(titles.listed)),
         "too few adverts": pl.len().over("job_title", "company_location") >= SHOWN_FROM_N,
     }
     dropped: dict[str, int] = {}
@@ -125,20 +125,20 @@ def _facts(adverts: pl.DataFrame, titles: Occupations, newest: int, end: str) ->
     for names in (by_title, [*by_title, "experience_level"]):
         for row in adverts.group_by(names).agg(spread("middle")).sort(names).to_dicts():
             level = _LEVELS.get(row.get("experience_level", ""))
-            for occupation in titles.of(row["job_title"]):
-                if row["n"] >= SHOWN_FROM_N and not (level and occupation.level):
-                    yield _fact(row, occupation, level, newest, end)
+            for fit in titles.of(row["job_title"]):
+                if row["n"] >= SHOWN_FROM_N and not (level and fit.level):
+                    yield _fact(row, fit, level, newest, end)
 
 
-def _fact(row: dict[str, Any], occupation: Occupation, level: Level | None, newest: int, end: str) -> Fact:
+def _fact(row: dict[str, Any], fit: Fit, level: Level | None, newest: int, end: str) -> Fact:
     percentiles = allowed(row["n"], row)
     years_back = _YEARS_BACK_FOR_HEADS if row["job_title"].startswith(_HEADS) else _YEARS_BACK
     return Fact(
         kind=FactKind.PAY,
         source=_ID,
         title=row["job_title"],
-        role=occupation.role,
-        level=occupation.level or level,
+        role=fit.role,
+        level=fit.level or level,
         country=row["company_location"],
         value=percentiles["p50"],
         **percentiles,
@@ -150,7 +150,7 @@ def _fact(row: dict[str, Any], occupation: Occupation, level: Level | None, newe
         n_unit="adverts",
         period=end,
         method_version=_METHOD,
-        flags=(*occupation.flags, f"since:{newest - years_back}-01"),
+        flags=(*fit.flags, f"since:{newest - years_back}-01"),
     )
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from knowledge.models import Basis, Collection, Fact, FactKind, Figures, Source, Statistic
 from knowledge.sources.adapter import Import, Progress, SourceError, date_of
 from knowledge.sources.ashe_table import Row, rows, workbook_sheet
-from knowledge.sources.occupations import Occupation, soc_2020
+from knowledge.sources.occupations import Fit, Occupations, soc_2020
 
 _ID = "ons-ashe"
 _METHOD = "ashe-soc2020-full-time-annual"
@@ -47,9 +47,10 @@ class Ashe:
         facts: list[Fact] = []
         outcome: Counter[str] = Counter()
         years = _files(path) if path.is_dir() else {_year(path): path}
+        groups = soc_2020()
         for year, file in sorted(years.items()):
             for row in rows(file):
-                found = list(_facts(file, year, row))
+                found = list(_facts(file, year, row, groups))
                 facts += found
                 outcome[_outcome(row, found)] += 1
             progress(f"groups of {year}", outcome.total())
@@ -77,23 +78,23 @@ def _outcome(row: Row, facts: list[Fact]) -> str:
     return "no canonical occupation" if "p50" in row.percentiles else "median suppressed"
 
 
-def _facts(path: Path, year: int, row: Row) -> Iterator[Fact]:
+def _facts(path: Path, year: int, row: Row, groups: Occupations) -> Iterator[Fact]:
     median = row.percentiles.get("p50")
     if median is None or not _GROUP.fullmatch(row.code):
         return
     if int(median) not in _MEDIANS:
         raise SourceError(path, row.number, "Median", "a year's pay in pounds", f"{median:g}")
-    for occupation in soc_2020().of(row.code):
-        yield _fact(year, row, median, occupation)
+    for fit in groups.of(row.code):
+        yield _fact(year, row, median, fit)
 
 
-def _fact(year: int, row: Row, median: float, occupation: Occupation) -> Fact:
+def _fact(year: int, row: Row, median: float, fit: Fit) -> Fact:
     return Fact(
         kind=FactKind.PAY,
         source=_ID,
         title=row.title,
-        role=occupation.role,
-        level=occupation.level,
+        role=fit.role,
+        level=fit.level,
         country="GB",
         value=median,
         **row.percentiles,
@@ -105,7 +106,7 @@ def _fact(year: int, row: Row, median: float, occupation: Occupation) -> Fact:
         n_unit="jobs",
         period=str(year),
         method_version=_METHOD,
-        flags=occupation.flags,
+        flags=fit.flags,
     )
 
 

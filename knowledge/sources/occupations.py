@@ -1,21 +1,21 @@
 """What a publisher's titles and codes mean: canonical occupations, their levels, and how well they fit."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, KeysView
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from knowledge.models import Level
-from knowledge.vocabulary.spelling import read_rows
+from knowledge.vocabulary.roles import Occupation, Roles
 
 _TITLES = Path(__file__).parent / "titles"
-_US_CODE, _UK_CODE = 5, 6
-_GROUP_LENGTH = {_US_CODE: 7, _UK_CODE: 4}
-"""Official wages are of whole groups: 15-1299.08 is a part of 15-1299."""
+
+Coded = Callable[[str], tuple[Occupation, ...]]
+"""Gives the occupations that the vocabulary knows under a code."""
 
 
 @dataclass(frozen=True, slots=True)
-class Occupation:
+class Fit:
     """A canonical occupation that an upstream title or code speaks of."""
 
     role: str
@@ -30,57 +30,61 @@ class Occupation:
 
 
 class Occupations:
-    """The occupations of one publisher's titles or codes, by a file in `titles/`."""
+    """The occupations of one publisher's titles or codes, by the vocabulary and a file in `titles/`."""
 
-    def __init__(self, file_name: str, code_column: int | None = None) -> None:
+    def __init__(self, file_name: str, roles: Roles, coded: Coded | None = None) -> None:
         self._file_name = file_name
-        self._code_column = code_column
+        self._roles = roles
+        self._coded = coded
 
-    def of(self, upstream: str) -> tuple[Occupation, ...]:
+    def of(self, upstream: str) -> tuple[Fit, ...]:
         """Give the occupations of a title or code as printed; none where it has no canonical one."""
-        return tuple(self._by_upstream.get(upstream, {}).values())
+        fits: dict[tuple[str, Level | None], Fit] = {}
+        for occupation in self._coded(upstream) if self._coded else ():
+            fits[occupation.name, occupation.level] = Fit(occupation.name, occupation.level, is_broad=True)
+        for how, role, level in self._listed.get(upstream, ()):
+            if how == "never":
+                fits.pop((role, level), None)
+            else:
+                fits[role, level] = Fit(role, level, is_broad=how == "broad")
+        return tuple(fits.values())
 
     @property
-    def all(self) -> Iterator[tuple[str, Occupation]]:
-        """Yield each upstream title or code with each of its occupations."""
-        for upstream, known in self._by_upstream.items():
-            for occupation in known.values():
-                yield upstream, occupation
+    def listed(self) -> KeysView[str]:
+        """The titles or codes that the file names."""
+        return self._listed.keys()
 
     @cached_property
-    def _by_upstream(self) -> dict[str, dict[tuple[str, Level | None], Occupation]]:
-        found: dict[str, dict[tuple[str, Level | None], Occupation]] = {}
-        implied = {row[0]: Level(row[3]) if row[3] else None for row in read_rows("roles.tsv")}
-        for upstream, role in self._coded():
-            occupation = Occupation(role, implied[role], is_broad=True)
-            found.setdefault(upstream, {})[role, occupation.level] = occupation
+    def _listed(self) -> dict[str, list[tuple[str, str, Level | None]]]:
+        found: dict[str, list[tuple[str, str, Level | None]]] = {}
         for upstream, how, level, roles in read_titles(self._file_name):
-            known = found.setdefault(upstream, {})
             for role in roles.split("|"):
-                stated = Level(level) if level else implied.get(role)
-                if how == "never":
-                    known.pop((role, stated), None)
-                else:
-                    known[role, stated] = Occupation(role, stated, is_broad=how == "broad")
+                stated = Level(level) if level else self._implied_level(role)
+                found.setdefault(upstream, []).append((how, role, stated))
         return found
 
-    def _coded(self) -> Iterator[tuple[str, str]]:
-        """Yield the groups that the vocabulary gives to its occupations."""
-        if self._code_column is None:
-            return
-        for row in read_rows("roles.tsv"):
-            if row[self._code_column]:
-                yield row[self._code_column][: _GROUP_LENGTH[self._code_column]], row[0]
+    def _implied_level(self, role: str) -> Level | None:
+        occupation = self._roles.get(role)
+        if occupation is None:
+            raise ValueError(f"{self._file_name}: the vocabulary has no occupation {role}")
+        return occupation.level
 
 
 def soc_2018() -> Occupations:
-    """Give the occupations of the US Standard Occupational Classification of 2018."""
-    return Occupations("soc2018.tsv", _US_CODE)
+    """Give the occupations of the US Standard Occupational Classification; wages are of whole groups."""
+    roles = Roles()
+    return Occupations("soc2018.tsv", roles, roles.by_soc)
 
 
 def soc_2020() -> Occupations:
     """Give the occupations of the UK Standard Occupational Classification of 2020."""
-    return Occupations("soc2020.tsv", _UK_CODE)
+    roles = Roles()
+    return Occupations("soc2020.tsv", roles, roles.by_soc_uk)
+
+
+def printed_titles(file_name: str) -> Occupations:
+    """Give the occupations of a publisher who prints titles without codes."""
+    return Occupations(file_name, Roles())
 
 
 def read_titles(file_name: str) -> Iterator[list[str]]:

@@ -15,7 +15,7 @@ import fastexcel
 from knowledge.models import Basis, Collection, Fact, FactKind, Figures, Source, Statistic
 from knowledge.sources.adapter import Import, Progress, SourceError, date_of
 from knowledge.sources.checks import require_columns
-from knowledge.sources.occupations import Occupation, soc_2018
+from knowledge.sources.occupations import Fit, Occupations, soc_2018
 
 _ID = "bls-oews"
 _METHOD = "oews-national-annual"
@@ -44,21 +44,21 @@ class Oews:
         return None if _data_sheet(path) else "no sheet of national estimates"
 
     def read(self, path: Path, progress: Progress) -> Import:
-        """Take the published percentiles of each detailed occupation."""
+        """Take the published percentiles of each detailed fit."""
         table = list(_rows(path))
         progress("occupations", len(table))
-        top_value = _top_value(path)
+        top_value, groups = _top_value(path), soc_2018()
         facts: list[Fact] = []
         outcome: Counter[str] = Counter()
         for number, row in enumerate(table, 2):
-            found = list(_facts(path, number, row, top_value))
+            found = list(_facts(path, number, row, top_value, groups))
             facts += found
             outcome[_outcome(row, found)] += 1
         figures = Figures(source=_source(path), method_version=_METHOD, facts=tuple(facts))
         return Import(figures, len(table), outcome.pop("kept", 0), outcome)
 
 
-def _facts(path: Path, number: int, row: Row, top_value: str) -> Iterator[Fact]:
+def _facts(path: Path, number: int, row: Row, top_value: str, groups: Occupations) -> Iterator[Fact]:
     if row["O_GROUP"] != _DETAILED:
         return
     wages = {
@@ -69,20 +69,20 @@ def _facts(path: Path, number: int, row: Row, top_value: str) -> Iterator[Fact]:
     is_top_coded = any(row[column] == _TOP for column in _PERCENTILES)
     if "p50" in wages:
         flags = (f"top_coded:{top_value}",) if is_top_coded else ()
-        for occupation in soc_2018().of(row["OCC_CODE"]):
-            yield _fact(path, number, row, wages, occupation, flags)
+        for fit in groups.of(row["OCC_CODE"]):
+            yield _fact(path, number, row, wages, fit, flags)
 
 
 def _fact(
-    path: Path, number: int, row: Row, wages: dict[str, float], occupation: Occupation, flags: tuple[str, ...]
+    path: Path, number: int, row: Row, wages: dict[str, float], fit: Fit, flags: tuple[str, ...]
 ) -> Fact:
     jobs = _amount(path, number, "TOT_EMP", row["TOT_EMP"])
     return Fact(
         kind=FactKind.PAY,
         source=_ID,
         title=row["OCC_TITLE"],
-        role=occupation.role,
-        level=occupation.level,
+        role=fit.role,
+        level=fit.level,
         country="US",
         value=wages["p50"],
         **wages,
@@ -94,7 +94,7 @@ def _fact(
         n_unit="jobs",
         period=f"{_year(path)}-05",
         method_version=_METHOD,
-        flags=(*occupation.flags, *flags),
+        flags=(*fit.flags, *flags),
     )
 
 

@@ -13,7 +13,7 @@ import polars as pl
 from knowledge.models import Basis, Collection, Fact, FactKind, Figures, Source, Statistic
 from knowledge.sources.adapter import Import, Progress, date_of
 from knowledge.sources.language_premiums import Premium, passing, premiums
-from knowledge.sources.occupations import Occupation, Occupations
+from knowledge.sources.occupations import Fit, Occupations, printed_titles
 from knowledge.sources.respondents import EXTRACT_USD, Respondents, read_respondents, why_unread
 from knowledge.sources.spread import QUARTILES_FROM_N, SHOWN_FROM_N, allowed, spread, statistic
 
@@ -39,7 +39,7 @@ class StackOverflow:
         """Compute the spread of pay of each role and country, and the premiums of languages."""
         respondents = read_respondents(path)
         progress("respondents", respondents.read)
-        titles = Occupations("stackoverflow.tsv")
+        titles = printed_titles("stackoverflow.tsv")
         people, dropped = _sift(respondents, titles)
         pay = list(_pay_facts(people, titles, respondents))
         progress("pay figures", len(pay))
@@ -59,7 +59,7 @@ def _sift(respondents: Respondents, titles: Occupations) -> tuple[pl.DataFrame, 
     wanted = {
         "no country": pl.col("code").is_not_null(),
         "ends of the country's pay": usd.is_between(lowest, highest),
-        "no canonical occupation": pl.col("title").is_in([title for title, _ in titles.all]),
+        "no canonical occupation": pl.col("title").is_in(list(titles.listed)),
     }
     people = respondents.people
     dropped = {"no pay": respondents.read - len(people)}
@@ -79,8 +79,8 @@ def _pay_facts(people: pl.DataFrame, titles: Occupations, respondents: Responden
         (in_bands, [*by_title, "band"], QUARTILES_FROM_N),
     ):
         for row in frame.group_by(names).agg(spread("pay")).sort(names).to_dicts():
-            for occupation in titles.of(row["title"]) if row["n"] >= least else ():
-                yield _pay_fact(row, occupation, respondents)
+            for fit in titles.of(row["title"]) if row["n"] >= least else ():
+                yield _pay_fact(row, fit, respondents)
 
 
 def _band() -> pl.Expr:
@@ -93,11 +93,11 @@ def _band() -> pl.Expr:
     return band
 
 
-def _pay_fact(row: dict[str, Any], occupation: Occupation, respondents: Respondents) -> Fact:
+def _pay_fact(row: dict[str, Any], fit: Fit, respondents: Respondents) -> Fact:
     percentiles = allowed(row["n"], row)
     low, high = EXTRACT_USD
     flags = (
-        *occupation.flags,
+        *fit.flags,
         *([] if row["is_own"] else ["own_currency_unknown"]),
         *([f"cut:usd{low}-{high}"] if respondents.is_extract else []),
         *([row["band"]] if "band" in row else []),
@@ -106,8 +106,8 @@ def _pay_fact(row: dict[str, Any], occupation: Occupation, respondents: Responde
         kind=FactKind.PAY,
         source=_ID,
         title=row["title"],
-        role=occupation.role,
-        level=occupation.level,
+        role=fit.role,
+        level=fit.level,
         country=row["code"],
         value=percentiles["p50"],
         **percentiles,
@@ -127,18 +127,18 @@ def _premium_facts(people: pl.DataFrame, titles: Occupations, respondents: Respo
     found = premiums(people, respondents.languages)
     shown = passing(found)
     for premium in found:
-        for occupation in titles.of(premium.title):
+        for fit in titles.of(premium.title):
             flags = () if premium in shown else ("not_significant",)
-            yield _premium_fact(premium, occupation, flags, respondents.year)
+            yield _premium_fact(premium, fit, flags, respondents.year)
 
 
-def _premium_fact(premium: Premium, occupation: Occupation, flags: tuple[str, ...], year: int) -> Fact:
+def _premium_fact(premium: Premium, fit: Fit, flags: tuple[str, ...], year: int) -> Fact:
     return Fact(
         kind=FactKind.SKILL_PREMIUM,
         source=_ID,
         title=premium.title,
-        role=occupation.role,
-        level=occupation.level,
+        role=fit.role,
+        level=fit.level,
         country=premium.country,
         subject=premium.language,
         value=premium.percent,
@@ -151,7 +151,7 @@ def _premium_fact(premium: Premium, occupation: Occupation, flags: tuple[str, ..
         n_unit="people",
         period=str(year),
         method_version=_PREMIUM_METHOD,
-        flags=(*occupation.flags, "association", f"users:{premium.users}", *flags),
+        flags=(*fit.flags, "association", f"users:{premium.users}", *flags),
     )
 
 
