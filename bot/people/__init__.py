@@ -1,0 +1,15 @@
+"""The second database: what people entrust to the bot. It is migrated, never rebuilt.
+
+engine      an address becomes an engine; what goes wrong becomes a StateError
+state       open the database, read and write in it
+schema      the tables: why each column is there and how long it is kept
+retention   delete what was kept long enough
+migrations  the schema's steps, forward and back
+receipts    answers that can be explained later
+chats       a chat's context and settings
+updates     which updates were handled already
+gaps        what was asked in vain, counted
+photos      pictures that were uploaded once
+questions   questions behind buttons that are too small for them
+upsert      INSERT … ON CONFLICT on either database
+"""

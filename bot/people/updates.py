@@ -1,0 +1,22 @@
+"""Updates that were handled: none is answered twice, also after a restart and by several replicas."""
+
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from bot.people import schema
+from bot.people.upsert import insert
+
+
+class HandledUpdates:
+    """The updates that somebody has claimed, in one transaction."""
+
+    def __init__(self, connection: sa.Connection) -> None:
+        self._connection = connection
+
+    def claim(self, update_id: int, at: datetime) -> bool:
+        """Claim an update before handling it. False: it is handled already."""
+        table = schema.handled_update
+        statement = insert(self._connection, table).values(update_id=update_id, handled_at=at)
+        claimed = self._connection.execute(statement.on_conflict_do_nothing().returning(table.c.update_id))
+        return claimed.first() is not None
