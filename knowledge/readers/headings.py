@@ -50,7 +50,9 @@ _KINDS = tuple(
         ),
     )
 )
-_FIGURE = re.compile(r"[£$€¥₹]|\d[\d.,]*\s?(?:%|k\b)")
+FIGURE = re.compile(r"[£$€¥₹]|\d[\d.,]*\s?(?:%|k\b)|\d[.,'\u2019]\d|(?!(?:19|20)\d\d\b)\d{3,}")
+"""What stands in text and hardly ever in a heading; a year does not count."""
+
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|can|could|should|may|must|would|earns?|commands?|reports?)\b",
     re.IGNORECASE,
@@ -79,7 +81,7 @@ def is_heading(line: str) -> bool:
         return False
     text = plain(line).strip()
     found = _WORD.findall(text)
-    if not found or len(found) > _MAX_WORDS or text[-1] in ".,;!" or _FIGURE.search(text) or _has_label(text):
+    if not found or len(found) > _MAX_WORDS or text[-1] in ".,;!" or FIGURE.search(text) or _has_label(text):
         return False
     if not found[0][0].isupper() and not found[0][0].isdigit():
         return False

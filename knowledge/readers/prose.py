@@ -54,7 +54,7 @@ def read_prose(
         title.occupation,
         title.level,
         title.country,
-        title.city,
+        title.city or title.region,
         period,
         METHOD_VERSION,
     )
@@ -118,9 +118,9 @@ def _period(parts: tuple[Passage, ...]) -> str | None:
 
 def _pasted_source(heading: str, title: Title, period: str, retrieved: date) -> Source:
     """Describe a source of which nothing is known but the text."""
-    about = re.sub(r"[^a-z0-9]+", "-", f"{title.printed} {title.city or ''} {title.country}".lower()).strip(
-        "-"
-    )
+    about = re.sub(
+        r"[^a-z0-9]+", "-", f"{title.printed} {title.city or title.region or ''} {title.country}".lower()
+    ).strip("-")
     return Source(
         id=f"pasted-{about}",
         publisher="unnamed publisher of a pasted report",

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from knowledge.models import SectionKind
+from knowledge.readers.headings import FIGURE
 from knowledge.readers.lines import BULLET, plain
 from knowledge.readers.sections import Passage
 
@@ -33,8 +34,9 @@ class Sentence:
 
 
 def sentences(passage: Passage) -> Iterator[Sentence]:
-    """Yield the sentences of a passage in their order."""
-    for line in passage.lines:
+    """Yield the sentences of a passage in their order, after its heading if that states a figure."""
+    stated = (passage.heading,) if passage.heading and FIGURE.search(passage.heading.text) else ()
+    for line in (*stated, *passage.lines):
         item = bool(BULLET.match(line.text))
         for part in _split(BULLET.sub("", line.text)):
             if len(part) <= LONGEST:

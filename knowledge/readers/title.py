@@ -9,7 +9,7 @@ from knowledge.problem import Problem
 from knowledge.readers.cues import any_of
 from knowledge.readers.lines import Line, plain
 from knowledge.readers.sections import Passage
-from knowledge.vocabulary.places import PlaceMatch
+from knowledge.vocabulary.places import PlaceKind, PlaceMatch
 from knowledge.vocabulary.roles import TitleMatch
 from knowledge.vocabulary.words import Vocabulary
 
@@ -42,6 +42,8 @@ class Title:
     occupation: str
     level: Level | None
     country: str
+    region: str | None
+    """The code of a state or province."""
     city: str | None
 
 
@@ -61,7 +63,9 @@ def find_title(
         found_role, found_place = _read(line, vocabulary)
         role, place = role or found_role, place or found_place
         if role and place:
-            return Title(role.printed, role.match.occupation, role.match.level, place.country, place.city)
+            return Title(
+                role.printed, role.match.occupation, role.match.level, place.country, place.region, place.city
+            )
     first = next(_candidates(passages))
     expected = {"role": "a known job title", "place": "a known country or city"}
     return tuple(
@@ -112,9 +116,12 @@ def _role(text: str, vocabulary: Vocabulary) -> _Role | None:
 
 
 def _place(text: str, vocabulary: Vocabulary) -> PlaceMatch | None:
+    """Return the place that a name means; a city state is a country."""
     name = _unframed(text)
-    matches = vocabulary.places.match(name) if name else ()
-    return matches[0] if matches and matches[0].score >= _SURE else None
+    matches = [match for match in vocabulary.places.match(name) if match.score >= _SURE] if name else []
+    whole = [match for match in matches if match.kind is PlaceKind.COUNTRY]
+    likely = [match for match in whole if match.country == matches[0].country] or matches
+    return likely[0] if likely else None
 
 
 def _unframed(text: str) -> str:

@@ -63,6 +63,12 @@ def test_markdown_tables_and_underlined_headings_are_read():
     assert costs.text == "What you keep depends on rent and on transport, which is the larger part."
 
 
+def test_a_figure_in_a_heading_is_read():
+    report = report_of("# Data Engineer in Germany\n\nUpdated May 2026\n\n## Average pay: €77,093\n\nA year.")
+    pay = only(report, FactKind.PAY)
+    assert (pay.value, pay.quote) == (77_093, "Average pay: €77,093")
+
+
 def test_a_city_report_speaks_of_the_city_alone():
     assert {fact.region for fact in report_of(MARKDOWN).facts} == {"Bangalore"}
 

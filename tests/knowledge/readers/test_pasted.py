@@ -167,6 +167,26 @@ def test_role_and_place_are_found_in_other_titles(title):
     assert (report.title, report.role, report.country) == ("Data Engineer", "data engineer", "DE")
 
 
+@pytest.mark.parametrize(
+    ("place", "country", "region", "city"),
+    [
+        ("Singapore", "SG", None, None),
+        ("Texas", "US", "TX", None),
+        ("Munich, Germany", "DE", "Munich", "Munich"),
+    ],
+)
+def test_facts_speak_of_the_place_in_the_title(place, country, region, city):
+    report = report_of(Pasted(place=place, average="77,000 USD", projection="80,000 USD").text())
+    assert (report.country, report.city) == (country, city)
+    assert {(fact.country, fact.region) for fact in report.facts} == {(country, region)}
+
+
+@pytest.mark.parametrize("line", ["Average salary: 65,000 EUR", "Average Pay 65.000 EUR"])
+def test_a_line_with_a_figure_is_no_heading(line):
+    text = Pasted(order=("overview",), extra={"overview": line}).text()
+    assert only(report_of(text), FactKind.PAY).value == 65_000
+
+
 def test_headings_that_lost_their_line_break_are_found():
     glued = re.sub(r"\n(?!- )", "", Pasted().text().partition("\n")[2])
     report = report_of("Market Intelligence: Senior Data Engineer in Germany\n" + glued)
@@ -195,7 +215,7 @@ def test_an_empty_section_is_kept():
 def test_each_fact_quotes_words_of_its_section():
     report = report_of(Pasted().text())
     for fact in report.facts:
-        texts = [section.text for section in report.sections if section.kind is fact.section]
+        texts = [part.heading + part.text for part in report.sections if part.kind is fact.section]
         assert any((fact.quote or "") in text for text in texts), fact
 
 
