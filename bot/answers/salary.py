@@ -12,6 +12,8 @@ from bot.position import Position, position
 from knowledge.models import FactKind
 
 _MONTHS = 12
+_CAVEATS = ("cut", "top_coded", "own_currency_unknown")
+"""Flags of facts that a reader of the figure must know."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,6 +31,8 @@ class SalaryAnswer(Answer):
     projected_change_percent: float | None
     independent: tuple[Figure, ...]
     bases_differ: bool
+    caveats: tuple[str, ...]
+    """What to know of the figures shown: codes that the labels put into words."""
     hidden: tuple[Withheld, ...]
     level_missing: bool
     city_missing: bool
@@ -63,6 +67,7 @@ def answer(query: Query, market: Market) -> Answer:
         projected_change_percent=_change_percent(lead, evidence.projection),
         independent=beside,
         bases_differ=len({(figure.fact.basis, figure.source.collection) for figure in shown}) > 1,
+        caveats=tuple(code for code in _CAVEATS if any(_carries(figure, code) for figure in shown)),
         hidden=evidence.hidden,
         level_missing=role.level is not None and lead is not None and lead.fact.level != role.level,
         city_missing=place.city is not None,
@@ -72,6 +77,10 @@ def answer(query: Query, market: Market) -> Answer:
         positions=positions,
         pay_not_comparable=pay is not None and not positions,
     )
+
+
+def _carries(figure: Figure, code: str) -> bool:
+    return any(flag.partition(":")[0] == code for flag in figure.fact.flags)
 
 
 def _by_the_year(pay: Money | None) -> Money | None:
