@@ -1,9 +1,9 @@
 """Read the strict JSON form of a report.
 
 The form is `knowledge.models.Report` as JSON, with less to write: `digest` is computed from the file, and
-each fact takes `source`, `title`, `role`, `level`, `country`, `period` and `method_version` from the report
-unless it says otherwise (null says: of all of them). `knowledge/reports/` holds the model to copy; this is
-about the least there can be:
+each fact takes `source`, `title`, `role`, `level`, `country`, `period`, `method_version` and (as its region)
+`city` from the report unless it says otherwise; null says: of all of them. `knowledge/reports/` holds the
+model to copy; this is about the least there can be:
 
     {"source": {"id": "acme-pay", "publisher": "Acme", "title": "Acme pay report", "licence": "CC BY 4.0",
                 "address": "https://acme.example", "attribution": "Acme", "retrieved": "2026-05-01",
@@ -53,6 +53,8 @@ def _filled(form: dict[str, Any], text: str) -> dict[str, Any]:
     filled = {"digest": hashlib.sha256(text.encode()).hexdigest()} | form
     shared = {field: form[field] for field in _SHARED_WITH_FACTS if field in form}
     shared["method_version"] = filled.pop("method_version", _DEFAULT_METHOD_VERSION)
+    if city := form.get("city"):
+        shared["region"] = city
     if isinstance(source := form.get("source"), dict):
         shared["source"] = source.get("id")
     if isinstance(facts := form.get("facts"), list):

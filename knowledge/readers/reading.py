@@ -7,6 +7,7 @@ from knowledge.problem import Problem
 from knowledge.readers.encoding import decode
 from knowledge.readers.formats import Format, detect, lines_of
 from knowledge.readers.json_form import read_json
+from knowledge.readers.json_lines import line_of
 from knowledge.readers.language import foreign
 from knowledge.vocabulary.words import Vocabulary
 
@@ -25,7 +26,8 @@ def read(
     if isinstance(text, Problem):
         return (text,)
     if detect(text) is Format.JSON:
-        return read_json(text, name)
+        found = read_json(text, name)
+        return _with_known_role(found, text, name, vocabulary) if isinstance(found, Report) else found
     lines = lines_of(text, name)
     if isinstance(lines, Problem):
         return (lines,)
@@ -34,3 +36,11 @@ def read(
     from knowledge.readers.prose import digest_of, read_prose  # the patterns of prose cost time to load
 
     return read_prose(lines, name, vocabulary, retrieved, source, digest_of(text))
+
+
+def _with_known_role(report: Report, text: str, name: str, vocabulary: Vocabulary) -> Reading:
+    """Refuse an occupation that no question could be understood as."""
+    if vocabulary.roles.get(report.role) is not None:
+        return report
+    expected = "an occupation of the vocabulary, such as 'data engineer'"
+    return (Problem(name, line_of(text, ("role",)), "role", expected, repr(report.role)),)

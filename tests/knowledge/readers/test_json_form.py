@@ -7,6 +7,7 @@ import pytest
 from knowledge.models import Report, Status
 from knowledge.readers.json_form import read_json
 from knowledge.sources.figures import read_figures
+from tests.knowledge.readers.synthetic import read_text
 
 SHIPPED = (files("knowledge") / "reports/lead-machine-learning-director-united-kingdom.json").read_text(
     "utf-8"
@@ -92,3 +93,16 @@ def test_the_independent_premiums_are_two_years_under_two_methods():
         facts = read_figures(path).facts
     assert [(fact.period, fact.value) for fact in facts] == [("2023", 14), ("2024", 11)]
     assert len({fact.method_version for fact in facts}) == 2
+
+
+def test_a_report_of_a_city_has_facts_of_the_city():
+    report = read_json(SHIPPED.replace('"country": "GB"', '"country": "GB", "city": "London"', 1), "r.json")
+    assert isinstance(report, Report)
+    assert {fact.region for fact in report.facts} == {"London"}
+
+
+def test_an_occupation_that_nobody_can_ask_for_is_refused():
+    text = SHIPPED.replace('"role": "machine learning engineer"', '"role": "machine lerning engineer"', 1)
+    (problem,) = read_text(text, "r.json")
+    assert (problem.field, problem.found) == ("role", "'machine lerning engineer'")
+    assert isinstance(read_text(SHIPPED), Report)
