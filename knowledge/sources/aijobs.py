@@ -17,6 +17,7 @@ from knowledge.models import Basis, Collection, Fact, FactKind, Figures, Level, 
 from knowledge.sources.adapter import Import, Progress, date_of
 from knowledge.sources.columns import lacks, read_columns, refuse_rows
 from knowledge.sources.occupations import Fit, Occupations, printed_titles
+from knowledge.sources.sifting import count, sift
 from knowledge.sources.spread import SHOWN_FROM_N, allowed, spread, statistic
 from knowledge.vocabulary.currencies import Currencies
 
@@ -70,7 +71,7 @@ class AiJobs:
         end = dated.group(1) if dated else str(newest)
         facts = tuple(_facts(kept, titles, newest, end))
         figures = Figures(source=_source(path, newest, end), method_version=_METHOD, facts=facts)
-        return Import(figures, len(rows), _rows_of(kept), dropped)
+        return Import(figures, len(rows), count(kept, "rows"), dropped)
 
 
 def collapse(rows: pl.DataFrame) -> pl.DataFrame:
@@ -85,15 +86,13 @@ def collapse(rows: pl.DataFrame) -> pl.DataFrame:
     return (
         stretches.with_columns((place // 2).alias("pair"))
         .group_by("stretch", "pair", *_ALIKE, maintain_order=True)
-        .agg(
-            pl.col("salary").min().alias("low"), pl.col("salary").max().alias("high"), pl.len().alias("rows")
-        )
+        .agg(low=pl.col("salary").min(), high=pl.col("salary").max(), rows=pl.len())
         .with_columns(middle=(pl.col("low") + pl.col("high")) / 2)
     )
 
 
 def _sift(adverts: pl.DataFrame, newest: int, titles: Occupations) -> tuple[pl.DataFrame, dict[str, int]]:
-    """Leave out what no figure can be made from; count the rows by the first reason that holds."""
+    """Leave out what no figure can be made from; count the rows by the first reason."""
     currencies = Currencies()
     local = {code: currencies.of_country(code) for code in adverts["company_location"].unique()}
     currency = pl.col("company_location").replace_strict(local, return_dtype=pl.String)
@@ -107,16 +106,7 @@ def _sift(adverts: pl.DataFrame, newest: int, titles: Occupations) -> tuple[pl.D
         "no canonical occupation": pl.col("job_title").is_in(list(titles.listed)),
         "too few adverts": pl.len().over("job_title", "company_location") >= SHOWN_FROM_N,
     }
-    dropped: dict[str, int] = {}
-    for reason, holds in wanted.items():
-        before = _rows_of(adverts)
-        adverts = adverts.filter(holds.fill_null(value=False))
-        dropped[reason] = before - _rows_of(adverts)
-    return adverts, dropped
-
-
-def _rows_of(adverts: pl.DataFrame) -> int:
-    return int(adverts.select(pl.col("rows").sum()).item())
+    return sift(adverts, wanted, "rows")
 
 
 def _facts(adverts: pl.DataFrame, titles: Occupations, newest: int, end: str) -> Iterator[Fact]:

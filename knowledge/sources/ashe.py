@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from knowledge.models import Basis, Collection, Fact, FactKind, Figures, Source, Statistic
+from knowledge.models import Basis, Collection, Fact, FactKind, Figures, Source
 from knowledge.sources.adapter import Import, Progress, SourceError, date_of
 from knowledge.sources.ashe_table import Row, rows, workbook_sheet
 from knowledge.sources.occupations import Fit, Occupations, soc_2020
+from knowledge.sources.spread import statistic
 
 _ID = "ons-ashe"
 _METHOD = "ashe-soc2020-full-time-annual"
@@ -100,7 +101,7 @@ def _fact(year: int, row: Row, median: float, fit: Fit) -> Fact:
         **row.percentiles,
         unit="year",
         currency="GBP",
-        statistic=Statistic.QUANTILES if len(row.percentiles) > 1 else Statistic.MEDIAN,
+        statistic=statistic(row.percentiles),
         basis=Basis.TOTAL,
         n=round(row.thousand_jobs * 1000) if row.thousand_jobs is not None else None,
         n_unit="jobs",

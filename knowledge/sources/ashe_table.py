@@ -9,13 +9,13 @@ from pathlib import Path
 import fastexcel
 
 from knowledge.sources.adapter import SourceError
-from knowledge.sources.checks import require_columns
+from knowledge.sources.checks import amount, require_columns
 
 _SHEETS = ("Full-Time", "annual_FT")
 _HEADING = ["Description", "Code"]
 _JOBS = ("No_jobs", "(thousand)")
 _NEEDED = ("Description", "Code", "jobs", "Median", "10", "25", "75", "90")
-_SUPPRESSED = frozenset({"", "x", "..", ":", "-"})
+_MARKS = {"": "empty", "x": "suppressed", "..": "suppressed", ":": "not available", "-": "none"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,20 +73,11 @@ def _column_name(printed: str) -> str:
 
 def _row(path: Path, number: int, cells: dict[str, str]) -> Row:
     columns = {"p10": "10", "p25": "25", "p50": "Median", "p75": "75", "p90": "90"}
-    printed = {name: _amount(path, number, column, cells[column]) for name, column in columns.items()}
+    printed = {name: amount(path, number, column, cells[column], _MARKS) for name, column in columns.items()}
     return Row(
         number,
         cells["Description"],
         re.sub(r"\.0$", "", cells["Code"]),
-        _amount(path, number, "jobs", cells["jobs"]),
-        {name: amount for name, amount in printed.items() if amount is not None},
+        amount(path, number, "jobs", cells["jobs"], _MARKS),
+        {name: pay for name, pay in printed.items() if pay is not None},
     )
-
-
-def _amount(path: Path, number: int, column: str, printed: str) -> float | None:
-    if printed in _SUPPRESSED:
-        return None
-    try:
-        return float(printed.replace(",", ""))
-    except ValueError as error:
-        raise SourceError(path, number, column, "a number, or x where suppressed", printed) from error

@@ -1,7 +1,7 @@
 """What holds for every source, whoever published it: columns there, amounts possible, spreads not made up."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from knowledge.models import Fact, FactKind, Figures
@@ -18,6 +18,17 @@ def require_columns(path: Path, found: Iterable[str], needed: Iterable[str]) -> 
     missing = set(needed) - set(found)
     if missing:
         raise SourceError(path, 1, "columns", ", ".join(sorted(needed)), f"no {', '.join(sorted(missing))}")
+
+
+def amount(path: Path, row: int, column: str, printed: str, marks: Mapping[str, str]) -> float | None:
+    """Read a printed amount; None for a mark that stands for no number."""
+    if printed in marks:
+        return None
+    try:
+        return float(printed.replace(",", ""))
+    except ValueError as error:
+        known = ", ".join(f"{mark} ({meaning})" for mark, meaning in marks.items() if mark)
+        raise SourceError(path, row, column, f"a number or {known}", printed) from error
 
 
 def check(figures: Figures, path: Path) -> None:

@@ -12,17 +12,19 @@ from pathlib import Path
 
 import fastexcel
 
-from knowledge.models import Basis, Collection, Fact, FactKind, Figures, Source, Statistic
+from knowledge.models import Basis, Collection, Fact, FactKind, Figures, Source
 from knowledge.sources.adapter import Import, Progress, SourceError, date_of
-from knowledge.sources.checks import require_columns
+from knowledge.sources.checks import amount, require_columns
 from knowledge.sources.occupations import Fit, Occupations, soc_2018
+from knowledge.sources.spread import statistic
 
 _ID = "bls-oews"
 _METHOD = "oews-national-annual"
 _PERCENTILES = {"A_PCT10": "p10", "A_PCT25": "p25", "A_MEDIAN": "p50", "A_PCT75": "p75", "A_PCT90": "p90"}
 _NEEDED = ("AREA_TITLE", "OCC_CODE", "OCC_TITLE", "O_GROUP", "TOT_EMP", *_PERCENTILES)
 _DETAILED = "detailed"
-_TOP, _SUPPRESSED = "#", frozenset({"*", "**", "~", ""})
+_TOP = "#"
+_MARKS = {"": "empty", "#": "at or above the top", "*": "suppressed", "**": "suppressed", "~": "below 0.5 %"}
 _TOP_VALUE = re.compile(r"\$([\d,]+) per year")
 _DESCRIPTIONS = "Field Descriptions"
 _YEAR = re.compile(r"M(20\d\d)")
@@ -62,9 +64,9 @@ def _facts(path: Path, number: int, row: Row, top_value: str, groups: Occupation
     if row["O_GROUP"] != _DETAILED:
         return
     wages = {
-        name: amount
+        name: wage
         for column, name in _PERCENTILES.items()
-        if (amount := _amount(path, number, column, row[column])) is not None
+        if (wage := amount(path, number, column, row[column], _MARKS)) is not None
     }
     is_top_coded = any(row[column] == _TOP for column in _PERCENTILES)
     if "p50" in wages:
@@ -76,7 +78,7 @@ def _facts(path: Path, number: int, row: Row, top_value: str, groups: Occupation
 def _fact(
     path: Path, number: int, row: Row, wages: dict[str, float], fit: Fit, flags: tuple[str, ...]
 ) -> Fact:
-    jobs = _amount(path, number, "TOT_EMP", row["TOT_EMP"])
+    jobs = amount(path, number, "TOT_EMP", row["TOT_EMP"], _MARKS)
     return Fact(
         kind=FactKind.PAY,
         source=_ID,
@@ -88,7 +90,7 @@ def _fact(
         **wages,
         unit="year",
         currency="USD",
-        statistic=Statistic.QUANTILES if len(wages) > 1 else Statistic.MEDIAN,
+        statistic=statistic(wages),
         basis=Basis.BASE,
         n=None if jobs is None else int(jobs),
         n_unit="jobs",
@@ -105,16 +107,7 @@ def _outcome(row: Row, facts: list[Fact]) -> str:
         return "not a detailed occupation"
     if row["A_MEDIAN"] == _TOP:
         return "median at or above the top value"
-    return "median suppressed" if row["A_MEDIAN"] in _SUPPRESSED else "no canonical occupation"
-
-
-def _amount(path: Path, number: int, column: str, printed: str) -> float | None:
-    if printed == _TOP or printed in _SUPPRESSED:
-        return None
-    try:
-        return float(printed.replace(",", ""))
-    except ValueError as error:
-        raise SourceError(path, number, column, "a number, # or *", printed) from error
+    return "median suppressed" if row["A_MEDIAN"] in _MARKS else "no canonical occupation"
 
 
 def _rows(path: Path) -> Iterator[Row]:

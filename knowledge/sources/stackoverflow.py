@@ -15,6 +15,7 @@ from knowledge.sources.adapter import Import, Progress, date_of
 from knowledge.sources.language_premiums import Premium, passing, premiums
 from knowledge.sources.occupations import Fit, Occupations, printed_titles
 from knowledge.sources.respondents import EXTRACT_USD, Respondents, read_respondents, why_unread
+from knowledge.sources.sifting import sift
 from knowledge.sources.spread import QUARTILES_FROM_N, SHOWN_FROM_N, allowed, spread, statistic
 
 _ID = "stackoverflow"
@@ -61,13 +62,8 @@ def _sift(respondents: Respondents, titles: Occupations) -> tuple[pl.DataFrame, 
         "ends of the country's pay": usd.is_between(lowest, highest),
         "no canonical occupation": pl.col("title").is_in(list(titles.listed)),
     }
-    people = respondents.people
-    dropped = {"no pay": respondents.read - len(people)}
-    for reason, holds in wanted.items():
-        before = len(people)
-        people = people.filter(holds.fill_null(value=False))
-        dropped[reason] = before - len(people)
-    return people, dropped
+    people, dropped = sift(respondents.people, wanted)
+    return people, {"no pay": respondents.read - len(respondents.people)} | dropped
 
 
 def _pay_facts(people: pl.DataFrame, titles: Occupations, respondents: Respondents) -> Iterator[Fact]:

@@ -105,7 +105,7 @@ def test_hourly_pay_under_a_wrong_name_is_refused(table):
 
 def test_a_cell_that_is_no_number_is_named(table):
     write(table, HEAD, ROWS[0], ROWS[4].replace("49430", "lots"))
-    with pytest.raises(SourceError, match=r":3: Median: expected a number, or x .*found lots"):
+    with pytest.raises(SourceError, match=r":3: Median: expected a number or x .*found lots"):
         read(Ashe(), table)
 
 
