@@ -46,6 +46,8 @@ ALLOWED = [
 ]
 """What Telegram is asked to send; edits and channel posts stay away."""
 _POLL_SECONDS = 30
+_READ_SECONDS = 15
+"""Longer than usual: after a time-out nobody knows whether a message arrived, and it is not sent again."""
 _PURGE_SECONDS = 6 * 3600
 _WAITING = 100
 
@@ -71,7 +73,7 @@ class TelegramApp:
             token,
             base_url=f"{url}/bot",
             base_file_url=f"{url}/file/bot",
-            request=AiohttpRequest(),
+            request=AiohttpRequest(read_timeout=_READ_SECONDS),
             get_updates_request=AiohttpRequest(1),
             rate_limiter=Patience(),
         )

@@ -43,6 +43,8 @@ class Errors:
         try:
             if update.callback_query:
                 await answer(update.callback_query, text, alert=True)
+            elif update.inline_query:
+                await update.inline_query.answer([], cache_time=0)
             elif chat and update.effective_message:
                 await self._desk.outbox.send(Place(chat.id), text)
         except TelegramError as error:

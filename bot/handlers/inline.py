@@ -56,12 +56,19 @@ class Inline:
 
     def _cards(self, text: str, visit: Visit) -> Iterator[InlineQueryResultArticle]:
         """Make a card of each answer that has figures, the one that was asked for first."""
-        first = self._desk.ask(Utterance(text, visit.language, public=True), None)
+        first = self._ask(text, visit)
         yield from self._card(first, visit)
         if first.query is None:
             return
         for query in _beside(first):
             yield from self._card(self._desk.ask_again(query, visit.language), visit)
+
+    def _ask(self, text: str, visit: Visit) -> Turn:
+        """Answer what was typed; a mere role and place ask for its pay."""
+        turn = self._desk.ask(Utterance(text, visit.language, public=True), None)
+        if turn.answer.figures:
+            return turn
+        return self._desk.ask(Utterance(f"/{Intent.SALARY} {text}", visit.language, public=True), None)
 
     def _card(self, turn: Turn, visit: Visit) -> Iterator[InlineQueryResultArticle]:
         if not turn.answer.figures or turn.query is None:

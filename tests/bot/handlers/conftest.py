@@ -43,19 +43,19 @@ async def fake(clock):
 
 @pytest.fixture
 def start(fake, knowledge, tmp_path, clock):
-    """Start the bot by polling on the people database of this test; leaving stops it as a signal does."""
+    """Start the bot on the people database of this test; leaving stops it as a signal does."""
 
     @asynccontextmanager
-    async def started(state="people"):
-        settings = Settings(
-            api_url=fake.api_url, knowledge=knowledge, state=f"sqlite:///{tmp_path / state}.sqlite"
-        )
+    async def started(*, polling=True):
+        state = f"sqlite:///{tmp_path / 'people.sqlite'}"
+        settings = Settings(api_url=fake.api_url, knowledge=knowledge, state=state)
         app, stop = App(settings, clock, NotesLedger), asyncio.Event()
         async with TelegramApp(app, fake.token) as telegram:
-            polling = asyncio.create_task(telegram.poll(stop))
+            polls = asyncio.create_task(telegram.poll(stop)) if polling else None
             yield telegram
             stop.set()
-            await polling
+            if polls:
+                await polls
         app.close()
 
     return started

@@ -71,3 +71,23 @@ async def test_a_press_that_waited_too_long_is_no_error(fake, ann):
 
     assert "Skills for" in (await fake.edits(ann))[0].text
     await fake.silence(ann)
+
+
+async def test_not_what_i_meant_changes_one_part_in_the_same_message(fake, ann):
+    await fake.say(ann, "/salary senior data engineer germany")
+    (reply,) = await fake.replies(ann)
+    for label in ("Not what I meant", "The place", "United Kingdom"):
+        await (await fake.press(reply, label)).answered()
+
+    assert "Data engineer, United Kingdom" in fake.message(reply).text
+    await fake.silence(ann)
+
+
+async def test_what_is_to_change_can_be_typed(fake, ann):
+    await fake.say(ann, "/salary data engineer germany")
+    (reply,) = await fake.replies(ann)
+    for label in ("Not what I meant", "The role"):
+        await (await fake.press(reply, label)).answered()
+    await fake.say(ann, "data scientist")
+
+    assert "Data scientist, Germany" in (await fake.replies(ann))[0].text

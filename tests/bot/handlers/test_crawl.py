@@ -1,0 +1,46 @@
+"""Buttons pressed until nothing new appears: no call is refused, each press is answered."""
+
+from collections import Counter
+
+import pytest
+
+pytestmark = [pytest.mark.anyio, pytest.mark.usefixtures("bot")]
+ALIKE = 4
+"""How many roles and places are tried of buttons that ask alike."""
+
+
+def presses(message):
+    rows = message.reply_markup.inline_keyboard if message.reply_markup else ()
+    return {button.callback_data for row in rows for button in row if button.callback_data}
+
+
+def shape(data):
+    """Name what a button asks, whatever the role, level, place and receipt it asks about."""
+    head, *fields = data.split("|")
+    return head, *(field if field[0] == "f" else field[0] for field in fields)
+
+
+async def crawl(fake, message):
+    """Press what is new; return how often each shape was pressed."""
+    waiting, pressed, shapes = presses(message), set(), Counter()
+    while waiting:
+        data = min(waiting, key=lambda data: (shapes[shape(data)], data))
+        waiting.remove(data)
+        if shapes[shape(data)] < ALIKE:
+            answer = await (await fake.press(message, data, forged=True)).answered()
+            assert "text" not in answer, data
+            waiting |= presses(fake.message(message)) - pressed
+        pressed.add(data)
+        shapes[shape(data)] += 1
+    return shapes
+
+
+@pytest.mark.parametrize("private", [True, False])
+async def test_every_button_leads_somewhere(fake, ann, private):
+    chat = ann if private else fake.group("Team", ann.members[0])
+    await fake.say(chat, "/start")
+    shapes = await crawl(fake, (await fake.replies(chat))[0])
+
+    assert {head for head, *_ in shapes} >= {f"1{letter}" for letter in "skncdavlrw"}
+    assert fake.refused == []
+    assert fake.queries.unanswered == []

@@ -1,0 +1,153 @@
+"""What goes wrong on the wire: floods, blocks, broken connections, restarts, doubles; each stays its own."""
+
+import asyncio
+import logging
+import time
+
+import pytest
+
+from tests.botapi import faults
+
+pytestmark = pytest.mark.anyio
+ASKED = "what does a data engineer earn in germany?"
+
+
+@pytest.mark.usefixtures("bot")
+async def test_a_flood_is_waited_for_by_all(fake, ann):
+    bo = fake.private(fake.person("Bo"))
+    fake.fail(faults.flood(1), "sendMessage", ann)
+    began = time.monotonic()
+    await fake.say(ann, ASKED)
+    await asyncio.sleep(0.3)
+    await fake.say(bo, ASKED)
+    await fake.replies(bo)
+    await fake.replies(ann)
+
+    assert time.monotonic() - began >= 1
+    assert len(fake.called("sendMessage")) == 3
+
+
+@pytest.mark.usefixtures("bot")
+@pytest.mark.parametrize("fault", [faults.broken(), faults.gateway(), faults.cut("before")])
+async def test_an_answer_is_sent_again_when_it_did_not_arrive(fake, ann, fault):
+    fake.fail(fault, "sendMessage", ann)
+    await fake.say(ann, ASKED)
+
+    await fake.replies(ann, seconds=3)
+    await fake.silence(ann, 0.5)
+
+
+async def test_an_answer_that_may_have_arrived_is_not_sent_twice(fake, bot, ann):
+    bot.bot.request._limits = bot.bot.request._limits._replace(read=0.1)
+    fake.fail(faults.slow(0.3), "sendMessage", ann)
+    await fake.say(ann, ASKED)
+
+    await fake.silence(ann, 0.6)
+
+
+@pytest.mark.usefixtures("bot")
+async def test_a_block_ends_the_context(fake, ann):
+    await fake.say(ann, ASKED)
+    await fake.replies(ann)
+    fake.fail(faults.blocked(), "sendMessage", ann)
+    await fake.say(ann, "and in the uk?")
+    await fake.silence(ann, 0.2)
+    await fake.say(ann, "and in the uk?")
+
+    assert "Data engineer" not in (await fake.replies(ann))[0].text
+
+
+@pytest.mark.usefixtures("bot")
+async def test_leaving_a_group_ends_its_context(fake, ann):
+    team = fake.group("Team", ann.members[0])
+    await fake.say(team, "/salary data engineer germany")
+    await fake.replies(team)
+    await fake.remove_bot(team)
+    await asyncio.sleep(0.1)
+    team.bot = "member"
+    await fake.say(team, "/skills")
+
+    assert "Data engineer" not in (await fake.replies(team))[0].text
+
+
+@pytest.mark.usefixtures("bot")
+async def test_a_group_that_moved_keeps_its_context(fake, ann):
+    team = fake.group("Team", ann.members[0])
+    await fake.say(team, "/salary data engineer germany")
+    await fake.replies(team)
+    new = await fake.migrate(team)
+    await asyncio.sleep(0.1)
+    await fake.say(new, "/salary")
+
+    assert "Data engineer, Germany" in (await fake.replies(new))[0].text
+
+
+@pytest.mark.usefixtures("bot")
+async def test_an_answer_follows_a_group_that_moved_meanwhile(fake, ann):
+    team = fake.group("Team", ann.members[0])
+    fake.fail(faults.slow(0.2), "sendMessage", team)
+    await fake.say(team, "/salary data engineer germany")
+    new = await fake.migrate(team)
+
+    assert "Germany" in (await fake.replies(new))[0].text
+
+
+async def test_a_context_survives_a_restart(fake, start, ann):
+    async with start():
+        await fake.say(ann, ASKED)
+        await fake.replies(ann)
+    async with start():
+        await fake.say(ann, "and in the uk?")
+
+        assert "Data engineer, United Kingdom" in (await fake.replies(ann))[0].text
+
+
+async def test_a_context_ends_after_a_day(fake, start, ann, clock):
+    async with start():
+        await fake.say(ann, ASKED)
+        await fake.replies(ann)
+        clock.now = clock.now.replace(day=clock.now.day + 1)
+        await fake.say(ann, "and in the uk?")
+
+        assert "Data engineer" not in (await fake.replies(ann))[0].text
+
+
+async def test_an_update_is_handled_once_also_after_a_restart(fake, start, ann):
+    async with start():
+        await fake.say(ann, ASKED)
+        await fake.replies(ann)
+        fake.again()
+        await fake.silence(ann, 0.2)
+    fake.again()
+    async with start():
+        await fake.silence(ann, 0.3)
+
+
+@pytest.mark.usefixtures("bot")
+async def test_the_bot_goes_on_when_telegram_comes_back(fake, ann):
+    await fake.restart(0.2)
+    await fake.say(ann, ASKED)
+
+    await fake.replies(ann, seconds=5)
+
+
+async def test_an_error_is_owned_up_to_and_logged_without_words(fake, bot, ann, caplog):
+    bo = fake.private(fake.person("Bo"))
+    bot._desk._assistant._understanding = None
+    await fake.say(ann, "my secret 72k in leeds")
+    (reply,) = await fake.replies(ann)
+    mishap = reply.text.partition("noted as ")[2][:10]
+
+    assert mishap in caplog.text
+    assert not {word for word in ("secret", "72k", "leeds", str(ann.id), fake.token) if word in caplog.text}
+    await fake.say(bo, "/privacy")
+    await fake.replies(bo)
+
+
+async def test_the_log_names_nobody(fake, start, ann, caplog):
+    caplog.set_level(logging.DEBUG, "bot")
+    async with start():
+        await fake.say(ann, "am i underpaid? 72k, ml director in the uk")
+        await fake.replies(ann)
+
+    assert not {word for word in ("72k", str(ann.id), fake.token) if word in caplog.text}
