@@ -10,6 +10,7 @@ from knowledge.models import Level
 from knowledge.vocabulary.spelling import DATA, read_rows
 from knowledge.vocabulary.titles import Word, spellings
 
+_SURE_LETTERS = 8
 LONGEST = 7
 """Words of the longest name."""
 _MARK = re.compile(r"(?:\?\??|~|(?<!\+|c)\+)$")
@@ -47,11 +48,14 @@ class NameMatch:
     names: tuple[Name, ...]
     start: int
     end: int
+    is_field: bool
+    """Said as the activity: software engineering."""
 
     @property
     def weight(self) -> Weight:
         """Where it counts."""
-        return self.names[0].weight
+        weight = self.names[0].weight
+        return Weight.FIELD if self.is_field and weight is Weight.TITLE else weight
 
 
 _Names = dict[str, tuple[Name, ...]]
@@ -102,16 +106,23 @@ class RoleNames:
 
 def _longest(known: _Names, words: tuple[Word, ...], at: int, keys: list[str]) -> NameMatch | None:
     """Give the longest known name within commas and brackets; `keys` are the word alone, then each word."""
-    best = NameMatch(known[keys[0]], at, at + 1) if known.get(keys[0]) else None
-    key = keys[1]
+    end = at + 1 if known.get(keys[0]) else at
+    key, longest = keys[1], keys[0]
     for length, word in enumerate(keys[2:], start=2):
         key = f"{key} {word}"
         names = known.get(key)
         if names is None or words[at + length - 1].opens:
             break
         if names:
-            best = NameMatch(names, at, at + length)
-    return best
+            end, longest = at + length, key
+    if end == at or not _is_surely_meant(words[at:end]):
+        return None
+    return NameMatch(known[longest], at, end, is_field=end - at > 1 and words[end - 1].is_field)
+
+
+def _is_surely_meant(words: tuple[Word, ...]) -> bool:
+    """Say whether a name holds in spite of corrected words: a short word alone was likely no slip."""
+    return not all(word.slipped for word in words) or (len(words) == 1 and len(words[0].text) >= _SURE_LETTERS)
 
 
 def _add(index: _Names, words: list[str], name: Name) -> None:
@@ -119,10 +130,11 @@ def _add(index: _Names, words: list[str], name: Name) -> None:
     for stop in range(2, len(words)):
         index.setdefault(" ".join(words[:stop]), ())
     key = " ".join(words)
-    known = index.get(key)
-    index[key] = (
-        (*[other for other in known if other.occupation != name.occupation], name) if known else (name,)
-    )
+    known = index.get(key, ())
+    same = next((other for other in known if other.occupation == name.occupation), None)
+    if same and name.weight is Weight.FIELD:
+        return
+    index[key] = (*[other for other in known if other is not same], name)
 
 
 def _listed() -> Iterator[tuple[str, Name]]:
@@ -133,7 +145,7 @@ def _listed() -> Iterator[tuple[str, Name]]:
         for occupation, names in read_rows(file.name):
             for name in names.split("|"):
                 yield from _spelt_out(name, occupation)
-    for occupation, _, names in read_rows("roles_others.tsv"):
+    for occupation, _, names, _ in read_rows("roles_others.tsv"):
         yield occupation, Name(occupation, Weight.TITLE)
         for name in filter(None, names.split("|")):
             yield from _spelt_out(name, occupation)

@@ -1,14 +1,14 @@
 """Look-up of occupations by the titles that people write: an occupation, a level, a field."""
 
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 
 from knowledge.models import Level
 from knowledge.vocabulary.levels import LevelMatch, find_levels, highest, is_management
 from knowledge.vocabulary.role_names import Name, NameMatch, RoleNames, Weight
 from knowledge.vocabulary.slips import Slips
 from knowledge.vocabulary.spelling import read_rows
-from knowledge.vocabulary.titles import Word, listed, split
+from knowledge.vocabulary.titles import Word, listed, spell, split
 
 LONGEST = 40
 """Words of a title that are read."""
@@ -43,6 +43,11 @@ class Occupation:
     esco: str = ""
     nearest: tuple[str, ...] = ()
 
+    @property
+    def is_broad(self) -> bool:
+        """Whether the name, such as engineer, stands for any of its nearest."""
+        return self.family == OTHER and bool(self.nearest)
+
 
 @dataclass(frozen=True, slots=True)
 class TitleMatch:
@@ -74,8 +79,11 @@ class Roles:
         best = self._best(words, levels)
         if best is None:
             return ()
-        beside = (*find_levels(words, stop=best.start), *find_levels(words, start=best.end))
-        score = _SCORES[best.weight] * _covered(words, best, beside) * (0.9 if typed else 1.0)
+        before = (level for level in find_levels(words, stop=best.start) if level.where != "after")
+        after = (level for level in find_levels(words, start=best.end) if level.where != "before")
+        beside = (*before, *after)
+        certain = 1.0 if beside and best.weight is Weight.FIELD else _SCORES[best.weight]
+        score = certain * _covered(words, best, beside) * (0.9 if typed else 1.0)
         exact = score >= _SCORES[Weight.FIELD] and not typed
         return tuple(
             TitleMatch(name.occupation, self._level(name, beside), score - 0.02 * rank, exact, "")
@@ -137,7 +145,7 @@ class Roles:
 
     def _corrected(self, word: Word, slips: int) -> Word:
         text = word.text
-        if text in self._names.words or word.form in self._names.words or text in listed("link"):
+        if text in self._names.words or word.form in self._names.words or text in _untouched():
             return word
         near = self._slips.one_away(text) or (
             self._slips.two_away(text) if slips > 1 and len(text) > 8 else ()
@@ -145,7 +153,8 @@ class Roles:
         likely = tuple(name for name in near if not _is_another_word(text, name))
         if len(likely) != 1 or len(text) < 6:
             return word
-        return replace(split(likely[0])[0], start=word.start, end=word.end, opens=word.opens, owns=word.owns)
+        text, form = spell(likely[0])
+        return replace(word, text=text, form=form, slipped=True)
 
     @cached_property
     def _names(self) -> RoleNames:
@@ -158,8 +167,9 @@ class Roles:
     @cached_property
     def _occupations(self) -> dict[str, Occupation]:
         known = {row[0]: _occupation(row) for row in read_rows("roles.tsv")}
-        for name, soc, _ in read_rows("roles_others.tsv"):
-            known.setdefault(name, Occupation(name, OTHER, plural=_plural(name), soc=soc))
+        for name, soc, _, nearest in read_rows("roles_others.tsv"):
+            listed = tuple(filter(None, nearest.split("|")))
+            known[name] = Occupation(name, OTHER, plural=_plural(name), soc=soc, nearest=listed)
         return known
 
 
@@ -210,6 +220,12 @@ def _is_another_word(typed: str, name: str) -> bool:
     """Say whether a word is rather another form than a slip: designed and designer."""
     stem = min(len(typed), len(name)) - 1
     return typed[:stem] == name[:stem] and typed.endswith(("ed", "ing", "e", "d", "y"))
+
+
+@cache
+def _untouched() -> frozenset[str]:
+    """Give the words that are no slips of others."""
+    return listed("link") | listed("person") | listed("ordinary")
 
 
 def _first_score(found: tuple[TitleMatch, ...]) -> float:

@@ -36,6 +36,8 @@ class Word:
     """A comma, a bracket or the like stands before it."""
     owns: bool = False
     """Said with 's."""
+    slipped: bool = False
+    """Typed otherwise, and corrected."""
 
     @property
     def is_field(self) -> bool:

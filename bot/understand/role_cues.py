@@ -1,0 +1,66 @@
+"""Whether the words around a name say that a role is meant."""
+
+from functools import cached_property
+
+from bot.understand.role_runs import Run
+from knowledge.vocabulary.role_names import Weight
+from knowledge.vocabulary.spelling import read_rows
+from knowledge.vocabulary.titles import Word, spell
+
+SHORT = 4
+"""In a text of so few words a field needs no word about work beside it."""
+_ARTICLES = frozenset({"a", "an", "the", "ein", "eine", "un", "una", "une", "um", "uma"})
+
+
+class RoleCues:
+    """The words that stand around roles, read at the first question."""
+
+    def choose(self, words: tuple[Word, ...], runs: tuple[Run, ...]) -> tuple[Run, ...]:
+        """Give the runs that speak of roles; a field beside a title is its subject, unless two are compared."""
+        allowed = [run for run in runs if self._allow(words, run.start, run.end, run.weight)]
+        has_title = any(run.weight is Weight.TITLE for run in allowed)
+        if has_title and not self._has(words, "compare"):
+            allowed = [run for run in allowed if run.weight is not Weight.FIELD]
+        return tuple(allowed)
+
+    def _allow(self, words: tuple[Word, ...], start: int, end: int, weight: Weight) -> bool:
+        """Say whether words `start` to `end` (exclusive), a name of this weight, speak of a role."""
+        if weight is Weight.TITLE or end - start == len(words):
+            return True
+        if weight is Weight.FIELD:
+            of_product = end < len(words) and words[end].text in self._words["product"]
+            return not of_product and (len(words) <= SHORT or self._has(words, "work"))
+        if weight is Weight.IN_POSITION:
+            return not words[end - 1].owns and self._in_position(words, start, end)
+        return self._compared(words, start, end) or self._with_article(words, start, end)
+
+    def _has(self, words: tuple[Word, ...], kind: str) -> bool:
+        return any(word.text in self._words[kind] for word in words)
+
+    def _in_position(self, words: tuple[Word, ...], start: int, end: int) -> bool:
+        after = words[end].text if end < len(words) and not words[end].opens else ""
+        if after in self._words["after"]:
+            return True
+        before = start - 1 if start and words[start - 1].text in _ARTICLES else start
+        said = words[before - 1].text if before else ""
+        return after != "of" and (
+            said in self._words["before"] or (said in self._words["of"] and self._has(words, "pay"))
+        )
+
+    def _compared(self, words: tuple[Word, ...], start: int, end: int) -> bool:
+        around = words[max(start - 1, 0) : start] + words[end : end + 1]
+        return any(word.text in self._words["versus"] for word in around)
+
+    def _with_article(self, words: tuple[Word, ...], start: int, end: int) -> bool:
+        """Say whether an article or a degree stands before a name: become a CA, masters in statistics."""
+        if start > 1 and words[start - 1].text == "in" and words[start - 2].text in self._words["degree"]:
+            return True
+        follows = end == len(words) or words[end].opens or words[end].text in self._words["follows"]
+        return follows and start > 0 and words[start - 1].text in self._words["article"]
+
+    @cached_property
+    def _words(self) -> dict[str, frozenset[str]]:
+        words: dict[str, frozenset[str]] = {}
+        for kind, listed in read_rows("roles_cues.tsv"):
+            words[kind] = words.get(kind, frozenset()) | {spell(word)[0] for word in listed.split("|")}
+        return words
