@@ -111,7 +111,7 @@ class Market:
 
     def pay(self, role: Role, place: Place, *, older: bool = False) -> PayEvidence:
         """Gather a role's pay in a country: the report first, then independent sources, never blended."""
-        facts = _newest(self.knowledge.facts([FactKind.PAY], role=role.occupation, country=place.country))
+        facts = _newest(self._pay_facts(role, place))
         own, withheld = self.judge(facts, role, older=older)
         lead = max(own, key=_leads, default=None)
         others = [figure for figure in own if figure is not lead and figure.match is not Match.OTHER_LEVEL]
@@ -126,6 +126,17 @@ class Market:
             independent=tuple(_distinct(beside, lead))[:_INDEPENDENT_SHOWN],
             hidden=tuple({(item.source.id, item.fact.title): item for item in hidden}.values()),
             report=self.report(role, place),
+        )
+
+    def _pay_facts(self, role: Role, place: Place) -> tuple[Fact, ...]:
+        """Return pay facts of the whole country, and of the city or region where one was named."""
+        regions = dict.fromkeys((place.city, place.region, None))
+        return tuple(
+            fact
+            for region in regions
+            for fact in self.knowledge.facts(
+                [FactKind.PAY], role=role.occupation, country=place.country, region=region
+            )
         )
 
     def _nearest(self, role: Role, place: Place, *, older: bool) -> tuple[list[Figure], list[Withheld]]:
@@ -163,9 +174,10 @@ _MATCH_ORDER = {Match.SAME: 3, Match.BROADER: 2, Match.NEAR: 1, Match.OTHER_LEVE
 
 
 def _leads(figure: Figure) -> tuple[object, ...]:
-    """Order candidates for the first line: the nearest title, a report, the better grade, the larger n."""
+    """Order candidates for the first line: title, the place itself, a report, the better grade, n."""
     from_report = figure.source.collection is Collection.PUBLISHER
-    return _MATCH_ORDER[figure.match], from_report, -ord(figure.grade), figure.fact.n or 0
+    local = figure.fact.region is not None
+    return _MATCH_ORDER[figure.match], local, from_report, -ord(figure.grade), figure.fact.n or 0
 
 
 def _stands_beside(figure: Figure) -> tuple[object, ...]:

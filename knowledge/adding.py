@@ -9,6 +9,7 @@ from knowledge.checks import check
 from knowledge.models import Report, Source
 from knowledge.problem import Problem
 from knowledge.readers.reading import read
+from knowledge.readers.whereabouts import whereabouts
 from knowledge.store import Knowledge
 from knowledge.vocabulary.words import Vocabulary
 
@@ -59,5 +60,13 @@ def _examine(
     if knowledge.has_report(found.digest):
         return Candidate(path.name, found, (), known=True)
     previous = knowledge.report_like(found)
-    problems = check(found, previous, accept_jump=accept_jump, today=today, places=vocabulary.places)
+    problems = check(
+        found,
+        previous,
+        accept_jump=accept_jump,
+        today=today,
+        places=vocabulary.places,
+        file=path.name,
+        line_of=whereabouts(data, found),
+    )
     return Candidate(path.name, None if problems else found, problems)

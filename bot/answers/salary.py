@@ -70,7 +70,7 @@ def answer(query: Query, market: Market) -> Answer:
         caveats=tuple(code for code in _CAVEATS if any(_carries(figure, code) for figure in shown)),
         hidden=evidence.hidden,
         level_missing=role.level is not None and lead is not None and lead.fact.level != role.level,
-        city_missing=place.city is not None,
+        city_missing=place.city is not None and (lead is None or lead.fact.region is None),
         growth=_growth(market, place),
         pay=pay,
         said=query.pay if pay != query.pay else None,

@@ -21,6 +21,7 @@ _JUMP = click.option(
 _PUBLISHER = click.option("--publisher", help="Who published the report; pasted text does not say.")
 _ADDRESS = click.option("--address", help="Where the report was published.")
 _LICENCE = click.option("--licence", help="Under which licence the report may be used.")
+_SAID_ABOVE = {"source", "title", "role", "level", "country", "period", "method_version"}
 _ISO_MONTH = re.compile(r"(\d{4})-(\d{2})")
 
 
@@ -160,7 +161,7 @@ def _show_report(report: Report) -> None:
     for section in report.sections:
         click.echo(f"  [{section.kind}] {section.heading}\n      {section.text}")
     for fact in report.facts:
-        said = fact.model_dump(mode="json", exclude_none=True, exclude_defaults=True)
+        said = fact.model_dump(mode="json", exclude_none=True, exclude_defaults=True, exclude=_SAID_ABOVE)
         click.echo("  " + ", ".join(f"{key} {value}" for key, value in said.items()))
 
 
