@@ -1,7 +1,9 @@
 """The use case: an utterance becomes a query, the query an answer, the answer a reply with its receipt."""
 
 from dataclasses import dataclass, replace
-from typing import Protocol
+from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING, Protocol
 
 from bot.answers import nothing, table, why
 from bot.answers.answer import Answer, Next
@@ -13,6 +15,18 @@ from bot.receipts import plain, query_from_json, read_ladder, write_receipt
 from bot.render import Renderer, Renderers
 from knowledge.store import Knowledge
 from knowledge.vocabulary.words import Vocabulary
+
+if TYPE_CHECKING:
+    from bot.people.receipts import Receipt
+
+_TURNS_KEPT = 512
+"""Turns remembered for who asks the same: a few kilobytes each."""
+
+
+_ASIDES = frozenset(
+    {Intent.THANKS, Intent.GREETING, Intent.HELP, Intent.SOURCES, Intent.WHY, Intent.OUT_OF_SCOPE}
+)
+"""What leaves the conversation where it was, so that the next question can still build on the one before."""
 
 
 class Understands(Protocol):
@@ -51,6 +65,7 @@ class Assistant:
         self._renderers = renderers
         self._ledger = ledger
         self._clock = clock
+        self._compose = lru_cache(_TURNS_KEPT)(self._compose_turn)
 
     def reply(self, utterance: Utterance, previous: Query | None = None) -> Turn:
         """Answer what somebody said."""
@@ -61,7 +76,8 @@ class Assistant:
             found = replace(found, receipt=previous.receipt)
         if utterance.public and found.money:
             return replace(self.reply_to(replace(found, money=()), utterance.language), pay_withheld=True)
-        return self.reply_to(found, utterance.language)
+        turn = self.reply_to(found, utterance.language)
+        return replace(turn, query=previous) if found.intent in _ASIDES else turn
 
     def _ask_back(self, found: Unclear, utterance: Utterance, previous: Query | None) -> Turn:
         """Offer the nearest readings; the chat stays where it was."""
@@ -73,26 +89,34 @@ class Assistant:
     def reply_to(self, query: Query, language: str = "en") -> Turn:
         """Answer a query that is understood already: a pressed button."""
         self._knowledge.refresh()
-        query = plain(query)
-        market = Market(self._knowledge, self._vocabulary, self._clock().date())
-        answer = self._why(query) if query.intent is Intent.WHY else table.answer(query, market)
-        if isinstance(answer, nothing.NoFactsAnswer):
-            self._ledger.count_gap(query, self._clock())
-        return self._with_receipt(answer, market, self._renderers.of(language))
-
-    def _with_receipt(self, answer: Answer, market: Market, renderer: Renderer) -> Turn:
-        """Render an answer; what shows figures gets a receipt, so that /why can explain it later."""
-        if not answer.figures or isinstance(answer, why.WhyAnswer):
+        renderer, now = self._renderers.of(language), self._clock()
+        if query.intent is Intent.WHY:
+            answer = self._why(query)
             return Turn(renderer.render(answer), answer.query, answer)
+        compose = self._compose_turn if query.money else self._compose  # nobody's own pay is remembered
+        turn, receipt = compose(plain(query), renderer, self._knowledge.version, now.date())
+        if receipt is not None:
+            self._ledger.keep_receipt(receipt)
+        if isinstance(turn.answer, nothing.NoFactsAnswer):
+            self._ledger.count_gap(query, now)
+        return turn
+
+    def _compose_turn(
+        self, query: Query, renderer: Renderer, knowledge_version: str, today: date
+    ) -> "tuple[Turn, Receipt | None]":
+        """Answer and render; what shows figures gets a receipt, so that /why can explain it later.
+
+        The same arguments give the same turn, so it is remembered for who asks the same.
+        """
+        answer = table.answer(query, Market(self._knowledge, self._vocabulary, today))
+        if not answer.figures:
+            return Turn(renderer.render(answer), answer.query, answer), None
         receipt = write_receipt(
-            answer,
-            knowledge_version=self._knowledge.version,
-            template_version=renderer.version,
-            today=market.today,
+            answer, knowledge_version=knowledge_version, template_version=renderer.version, today=today
         )
-        self._ledger.keep_receipt(receipt)
         known = replace(answer, next=_name_receipt(answer, receipt.code))
-        return Turn(renderer.render(known, receipt.code), replace(answer.query, receipt=receipt.code), known)
+        reply = renderer.render(known, receipt.code)
+        return Turn(reply, replace(answer.query, receipt=receipt.code), known), receipt
 
     def asked(self, receipt_code: str) -> Query | None:
         """Return the question that an earlier answer was given to; None where its receipt is not known."""
