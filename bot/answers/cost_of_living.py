@@ -9,7 +9,9 @@ from bot.market import Market
 from bot.models import Intent, Money, Place, Query
 from knowledge.models import FactKind
 
-_REFERENCE = Place("US")
+_REFERENCES = (Place("US"), Place("GB"))
+"""Where a pay is carried to when nobody says where: the first of these that is not the place itself."""
+_EURO_AREA = "Euro area"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +48,15 @@ def answer(query: Query, market: Market) -> Answer:
         raise ValueError("a cost of living answer needs a place")
     report = market.report(query.role, place) if query.role else None
     here = _one(market, FactKind.PURCHASING_POWER, place)
-    there = query.places[1] if len(query.places) > 1 else _REFERENCE
+    elsewhere = (*query.places[1:], *(known for known in _REFERENCES if known.country != place.country))
+    there = elsewhere[0]
     return CostOfLivingAnswer(
         query=query,
         next=_next(query),
         place=place,
         title=report.title if report else None,
         purchasing_power=here,
-        burger=_one(market, FactKind.BURGER_PRICE, place),
+        burger=_burger(market, place),
         parity=_parity(market, place),
         worth=worth(query.pay, here, _one(market, FactKind.PURCHASING_POWER, there), there),
         pay=query.pay,
@@ -72,6 +75,15 @@ def worth(pay: Money | None, here: Figure | None, there: Figure | None, place: P
 
 def _one(market: Market, kind: FactKind, place: Place) -> Figure | None:
     return next(iter(market.latest([kind], None, Place(place.country))), None)
+
+
+def _burger(market: Market, place: Place) -> Figure | None:
+    """Return the price of the illustration; countries of the euro share one."""
+    own = _one(market, FactKind.BURGER_PRICE, place)
+    country = market.vocabulary.places.country(place.country)
+    if own or country is None or country.currency != "EUR":
+        return own
+    return next(iter(market.latest([FactKind.BURGER_PRICE], None, None, region=_EURO_AREA)), None)
 
 
 def _parity(market: Market, place: Place) -> tuple[Figure, ...]:
