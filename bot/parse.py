@@ -1,7 +1,6 @@
 """One line of `marketbot parse`: what a text was understood as, as flat JSON."""
 
 import json
-from collections.abc import Mapping
 
 from bot.models import Intent, Query, Unclear, Utterance
 from bot.understand.understanding import Understanding
@@ -21,10 +20,11 @@ def parse_lines(line: str, understanding: Understanding) -> str:
         asked = json.loads(line)
     except json.JSONDecodeError as error:
         raise ValueError(f"expected a JSON object with id and text: {error}") from error
-    if not isinstance(asked, Mapping) or not isinstance(asked.get("text"), str):
-        raise ValueError('expected an object such as {"id": 1, "text": "/help"}')
-    found = understanding.understand(Utterance(asked["text"]))
-    return json.dumps({"id": asked.get("id"), **record(found)}, ensure_ascii=False)
+    match asked:
+        case {"text": str(text)}:
+            found = understanding.understand(Utterance(text))
+            return json.dumps({"id": asked.get("id"), **record(found)}, ensure_ascii=False)
+    raise ValueError('expected an object such as {"id": 1, "text": "/help"}')
 
 
 def record(found: Query | Unclear) -> dict[str, object]:

@@ -9,7 +9,6 @@ features        what the intent model looks at
 weights         the table of weights and its file (learned by training/learn.py)
 model           the intent model: every intent with its probability
 language        which language a text is in
-levels          a level said alone
 followup        what a message adds to the query before it
 understanding   the story: utterance in, query out
 """

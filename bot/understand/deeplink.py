@@ -1,6 +1,6 @@
 """Deep links: a question in the 64 characters that `t.me/<bot>?start=` carries.
 
-`s-mldir-gb` is a salary question: a letter for the intent, a title, a country. `_` joins the words of a title.
+`s-mldir-gb` is a salary question: a letter for the intent, a title, a country; `_` joins words.
 """
 
 import re

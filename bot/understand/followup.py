@@ -6,9 +6,11 @@ from pathlib import Path
 
 from bot.models import Intent, Query, Role
 from bot.understand.entities import Entities
-from bot.understand.levels import find_level
 from bot.understand.phrases import LANGUAGES, read_lists
 from bot.understand.text import key, words
+from knowledge.models import Level
+from knowledge.vocabulary.levels import find_levels
+from knowledge.vocabulary.titles import split
 
 LONGEST_FRAGMENT = 12
 """Words in a message that may be less than a sentence."""
@@ -97,3 +99,8 @@ def _changed_roles(previous: Query, entities: Entities, text: str) -> tuple[Role
         return entities.roles
     level = find_level(text)
     return tuple(replace(role, level=level) for role in previous.roles) if level else previous.roles
+
+
+def find_level(text: str) -> Level | None:
+    """Return the first level that `text` names, said without a title, such as "senior?"."""
+    return next((match.level for match in find_levels(split(text))), None)

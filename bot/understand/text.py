@@ -9,6 +9,7 @@ LONGEST = 4096
 """Characters that are read; Telegram sends no more in a message."""
 
 APOSTROPHES = "'\u2019`"
+_DRAWN_OUT = re.compile(r"([^\W\d_])\1{2,}")
 _WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W\d_]+)*[+#]{0,2}")
 
 
@@ -23,9 +24,10 @@ class Word:
 
 @lru_cache(maxsize=4096)
 def fold(word: str) -> str:
-    """Return `word` in lower case without accents or apostrophes: Générale's becomes generales."""
+    """Return `word` in lower case without accents or apostrophes: Éric's is erics, heyyyy is hey."""
     plain = unicodedata.normalize("NFKD", word.casefold())
-    return "".join(c for c in plain if not unicodedata.combining(c) and c not in APOSTROPHES)
+    letters = "".join(c for c in plain if not unicodedata.combining(c) and c not in APOSTROPHES)
+    return _DRAWN_OUT.sub(r"\1", letters)
 
 
 def words(text: str) -> tuple[Word, ...]:
