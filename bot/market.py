@@ -21,6 +21,7 @@ from knowledge.store import Knowledge
 from knowledge.vocabulary.words import Vocabulary
 
 _INDEPENDENT_SHOWN = 3
+_SHOWN_ON_REQUEST = 6
 _ENOUGH_OF_THE_TITLE = 2
 """With so many independent figures on the title itself, neighbouring titles are left out."""
 _NEAREST_TRIED = 6
@@ -117,13 +118,13 @@ class Market:
         others = [figure for figure in own if figure is not lead and figure.match is not Match.OTHER_LEVEL]
         beside = _one_a_source(others)
         near, near_withheld = self._nearest(role, place, older=older)
-        if len(beside) < _ENOUGH_OF_THE_TITLE:
+        if sum(figure.match is Match.SAME for figure in beside) < _ENOUGH_OF_THE_TITLE:
             beside += near
         hidden = [item for item in withheld + near_withheld if item.reason is Reason.OLD]
         return PayEvidence(
             lead=lead,
             projection=self._projection(role, place, lead),
-            independent=tuple(_distinct(beside, lead))[:_INDEPENDENT_SHOWN],
+            independent=tuple(_distinct(beside, lead))[: _SHOWN_ON_REQUEST if older else _INDEPENDENT_SHOWN],
             hidden=tuple({(item.source.id, item.fact.title): item for item in hidden}.values()),
             report=self.report(role, place),
         )
