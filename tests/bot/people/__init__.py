@@ -1,0 +1,1 @@
+"""The people database, on SQLite and on PostgreSQL."""
