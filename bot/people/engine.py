@@ -57,12 +57,13 @@ def explained(url: sa.URL) -> Iterator[None]:
     try:
         yield
     except sa.exc.DBAPIError as error:
-        raise StateError(f"{shown(url)}: {_reason(error)}") from error
+        # Not from the error: PostgreSQL's details quote the row, and tracebacks end in logs.
+        raise StateError(f"{shown(url)}: {_reason(error)}") from None
 
 
 def shown(url: sa.URL) -> str:
-    """Name a database without its password."""
-    return url.render_as_string(hide_password=True)
+    """Name a database without its password, and without the driver, which is not the operator's choice."""
+    return url.set(drivername=url.get_backend_name()).render_as_string(hide_password=True)
 
 
 def _reason(error: sa.exc.DBAPIError) -> str:
