@@ -37,7 +37,7 @@ def record(found: Query | Unclear) -> dict[str, object]:
         "intent": str(NEAREST_INTENT.get(query.intent, query.intent)),
         "confidence": round(query.confidence, 3),
         "role": first.occupation if first else None,
-        "seniority": str(first.level) if first and first.level else None,
+        "seniority": _seniority(query),
         "country": place.country if place else None,
         "city": place.city if place else None,
         "amount": pay.amount if pay else None,
@@ -54,3 +54,10 @@ def _best(found: Query | Unclear) -> Query:
     if isinstance(found, Query):
         return found
     return found.readings[0] if found.readings else Query(Intent.OUT_OF_SCOPE, 0.0)
+
+
+def _seniority(query: Query) -> str | None:
+    """Return the level of the role, or the one that was said without a role."""
+    if query.role:
+        return str(query.role.level) if query.role.level else None
+    return next((flag.removeprefix("level:") for flag in query.flags if flag.startswith("level:")), None)

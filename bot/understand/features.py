@@ -1,20 +1,32 @@
 """What the intent model looks at: word sequences with entities masked, and the pieces of words."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 from bot.understand.entities import Mask
-from bot.understand.text import words
+from bot.understand.text import key, words
 
 LONGEST_SEQUENCE = 3
 """Words in a sequence."""
+BARE = frozenset({"ai", "ki", "ia", "artificial intelligence", "a i"})
+"""Fields that stand for a title and for the thing itself, which says more of what is asked."""
 
 
-def read_tokens(text: str, masks: Sequence[Mask]) -> list[str]:
-    """Return the words of `text` with each masked span as one token, <role>, between ^ and $."""
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A text as the model reads it: its words, and its tokens, in which each entity is one: <role>."""
+
+    words: tuple[str, ...]
+    tokens: tuple[str, ...]
+
+
+def read_sentence(text: str, masks: Sequence[Mask]) -> Sentence:
+    """Return the words of `text`, and its tokens between ^ and $ with the spans of `masks` as one each."""
+    spoken = words(text)
     tokens = ["^"]
-    waiting = list(masks)
+    waiting = [mask for mask in masks if key(text[mask.start : mask.end]) not in BARE]
     last: Mask | None = None
-    for word in words(text):
+    for word in spoken:
         while waiting and waiting[0].end <= word.start:
             waiting.pop(0)
         if waiting and waiting[0].start < word.end:
@@ -22,8 +34,8 @@ def read_tokens(text: str, masks: Sequence[Mask]) -> list[str]:
                 last = waiting[0]
                 tokens.append(f"<{last.kind}>")
         else:
-            tokens.append("0" if word.text.isdigit() else word.text)
-    return [*tokens, "$"]
+            tokens.append(_plain(word.text))
+    return Sentence(tuple(_plain(word.text) for word in spoken), (*tokens, "$"))
 
 
 def sequences(tokens: Sequence[str]) -> Iterator[str]:
@@ -31,13 +43,6 @@ def sequences(tokens: Sequence[str]) -> Iterator[str]:
     for length in range(1, LONGEST_SEQUENCE + 1):
         for start in range(len(tokens) - length + 1):
             yield " ".join(tokens[start : start + length])
-
-
-def sentence_pieces(tokens: Sequence[str], known: Callable[[str], bool]) -> Iterator[str]:
-    """Return the pieces of all words of a sentence, masks and ends apart."""
-    for token in tokens[1:-1]:
-        if not token.startswith("<"):
-            yield from pieces(token, known)
 
 
 def pieces(word: str, known: Callable[[str], bool]) -> Iterator[str]:
@@ -48,3 +53,7 @@ def pieces(word: str, known: Callable[[str], bool]) -> Iterator[str]:
         if end:
             yield rest[:end]
         rest = rest[max(end, 1) :]
+
+
+def _plain(word: str) -> str:
+    return "0" if word.isdigit() else word

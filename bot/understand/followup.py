@@ -101,6 +101,7 @@ def _changed_roles(previous: Query, entities: Entities, text: str) -> tuple[Role
     return tuple(replace(role, level=level) for role in previous.roles) if level else previous.roles
 
 
-def find_level(text: str) -> Level | None:
-    """Return the first level that `text` names, said without a title, such as "senior?"."""
-    return next((match.level for match in find_levels(split(text))), None)
+def find_level(text: str, *, clear: bool = False) -> Level | None:
+    """Return the first level that `text` names without a title; `clear` leaves out words such as head."""
+    levels = find_levels(split(text))
+    return next((match.level for match in levels if not clear or match.where == "anywhere"), None)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from bot.models import Intent
 from bot.understand.entities import Mask
-from bot.understand.features import read_tokens, sentence_pieces, sequences
+from bot.understand.features import Sentence, pieces, read_sentence, sequences
 from bot.understand.weights import Weights, read_weights
 
 WEIGHTS = Path(__file__).parent / "intents.bin"
@@ -38,7 +38,7 @@ class IntentModel:
 
     def readings(self, text: str, masks: Sequence[Mask] = ()) -> tuple[Reading, ...]:
         """Return every intent with its probability, most likely first."""
-        shares = self._probabilities(read_tokens(text, masks))
+        shares = self._probabilities(read_sentence(text, masks))
         sums: dict[Intent, float] = {}
         scope = max((label for label in shares if label.startswith(SCOPE)), key=lambda label: shares[label])
         for label, share in shares.items():
@@ -52,11 +52,12 @@ class IntentModel:
             for intent in ranked
         )
 
-    def _probabilities(self, tokens: list[str]) -> dict[str, float]:
+    def _probabilities(self, sentence: Sentence) -> dict[str, float]:
         """Return a probability for every label (softmax of the summed rows)."""
         weights = self._weights
-        runs = [row for run in sequences(tokens) if (row := self._sequences.get(run)) is not None]
-        parts = [self._pieces[piece] for piece in sentence_pieces(tokens, self._pieces.__contains__)]
+        runs = [row for run in sequences(sentence.tokens) if (row := self._sequences.get(run)) is not None]
+        known = self._pieces
+        parts = [known[piece] for word in sentence.words for piece in pieces(word, known.__contains__)]
         runs_by = weights.sequence_scale / math.sqrt(len(runs) or 1)
         parts_by = weights.piece_scale / (len(parts) or 1)
         scores = [

@@ -6,7 +6,7 @@ from bot.models import Intent, Query, Unclear, Utterance
 from bot.understand.commands import Command, find_receipt, read_command
 from bot.understand.deeplink import Link, read_payload
 from bot.understand.entities import Entities, EntityReader
-from bot.understand.followup import TALK, FollowUp
+from bot.understand.followup import TALK, FollowUp, find_level
 from bot.understand.language import Languages
 from bot.understand.model import IntentModel, Reading
 from bot.understand.phrases import Phrases
@@ -87,7 +87,10 @@ class Understanding:
         if reading.intent is Intent.WHY:
             query = replace(query, receipt=find_receipt(text))
         if reading.scope:
-            flags = flags | {f"scope:{reading.scope}"}
+            flags |= {f"scope:{reading.scope}"}
+        level = find_level(text, clear=True)
+        if level and not entities.roles:
+            flags |= {f"level:{level}"}
         if previous is not None and self._followup.leans(text, entities):
             query = self._followup.inherit(query, previous)
         return replace(query, flags=query.flags | flags)
