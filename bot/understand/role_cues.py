@@ -16,7 +16,7 @@ class RoleCues:
     """The words that stand around roles, read at the first question."""
 
     def choose(self, words: tuple[Word, ...], runs: tuple[Run, ...]) -> tuple[Run, ...]:
-        """Give the runs that speak of roles; a field beside a title is its subject, unless two are compared."""
+        """Give the runs that speak of roles; beside a title a field is its subject unless compared."""
         allowed = [run for run in runs if self._allow(words, run.start, run.end, run.weight)]
         has_title = any(run.weight is Weight.TITLE for run in allowed)
         if has_title and not self._has(words, "compare"):
@@ -43,9 +43,9 @@ class RoleCues:
             return True
         before = start - 1 if start and words[start - 1].text in _ARTICLES else start
         said = words[before - 1].text if before else ""
-        return after != "of" and (
-            said in self._words["before"] or (said in self._words["of"] and self._has(words, "pay"))
-        )
+        if after == "of":
+            return False
+        return said in self._words["before"] or (said in self._words["of"] and self._has(words, "pay"))
 
     def _compared(self, words: tuple[Word, ...], start: int, end: int) -> bool:
         around = words[max(start - 1, 0) : start] + words[end : end + 1]

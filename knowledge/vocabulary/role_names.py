@@ -122,7 +122,9 @@ def _longest(known: _Names, words: tuple[Word, ...], at: int, keys: list[str]) -
 
 def _is_surely_meant(words: tuple[Word, ...]) -> bool:
     """Say whether a name holds in spite of corrected words: a short word alone was likely no slip."""
-    return not all(word.slipped for word in words) or (len(words) == 1 and len(words[0].text) >= _SURE_LETTERS)
+    return not all(word.slipped for word in words) or (
+        len(words) == 1 and len(words[0].text) >= _SURE_LETTERS
+    )
 
 
 def _add(index: _Names, words: list[str], name: Name) -> None:
@@ -130,11 +132,13 @@ def _add(index: _Names, words: list[str], name: Name) -> None:
     for stop in range(2, len(words)):
         index.setdefault(" ".join(words[:stop]), ())
     key = " ".join(words)
-    known = index.get(key, ())
-    same = next((other for other in known if other.occupation == name.occupation), None)
-    if same and name.weight is Weight.FIELD:
+    known = index.get(key)
+    if not known:
+        index[key] = (name,)
         return
-    index[key] = (*[other for other in known if other is not same], name)
+    same = next((other for other in known if other.occupation == name.occupation), None)
+    if not same or name.weight is not Weight.FIELD:
+        index[key] = (*[other for other in known if other is not same], name)
 
 
 def _listed() -> Iterator[tuple[str, Name]]:
@@ -143,22 +147,29 @@ def _listed() -> Iterator[tuple[str, Name]]:
         yield row[0].casefold(), Name(row[0], Weight.TITLE)
     for file in sorted(DATA.glob("roles_names_*.tsv")):
         for occupation, names in read_rows(file.name):
-            for name in names.split("|"):
-                yield from _spelt_out(name, occupation)
+            yield from _marked(occupation, names)
     for occupation, _, names, _ in read_rows("roles_others.tsv"):
-        yield occupation, Name(occupation, Weight.TITLE)
-        for name in filter(None, names.split("|")):
-            yield from _spelt_out(name, occupation)
+        yield occupation.casefold(), Name(occupation, Weight.TITLE)
+        yield from _marked(occupation, names)
 
 
-def _spelt_out(name: str, occupation: str) -> Iterator[tuple[str, Name]]:
-    """Yield a name without its mark; one with an ending in brackets, Entwickler(in), twice."""
+def _marked(occupation: str, names: str) -> Iterator[tuple[str, Name]]:
+    """Yield each name without its mark; one with an ending in brackets, Entwickler(in), twice."""
+    plain = Name(occupation, Weight.TITLE)
+    for name in names.split("|"):
+        if name[-1:].isalpha() and "=" not in name:
+            yield name, plain
+        elif name:
+            spelt, meaning = _meaning(name, occupation)
+            yield _OPTIONAL.sub(r"\1", spelt), meaning
+            if "(" in spelt:
+                yield _OPTIONAL.sub("", spelt), meaning
+
+
+def _meaning(name: str, occupation: str) -> tuple[str, Name]:
+    """Split a name as listed into the bare name and what its marks say."""
     bare, _, level = name.partition("=")
     mark = _MARK.search(bare)
     weight = Weight(mark.group()) if mark else Weight.TITLE
-    bare = bare[: mark.start()] if mark else bare
-    meaning = Name(occupation, weight, Level(level) if level else None)
-    if "(" in bare:
-        yield _OPTIONAL.sub("", bare), meaning
-        bare = _OPTIONAL.sub(r"\1", bare)
-    yield bare, meaning
+    spelt = bare[: mark.start()] if mark else bare
+    return spelt, Name(occupation, weight, Level(level) if level else None)

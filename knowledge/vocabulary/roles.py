@@ -14,6 +14,8 @@ LONGEST = 40
 """Words of a title that are read."""
 OTHER = "other"
 """The family of the occupations that are recognised, and of which no figures are kept."""
+_CORRECTED = 6
+"""Letters of the shortest word that is corrected."""
 _SCORES = {
     Weight.TITLE: 1.0,
     Weight.LED: 0.95,
@@ -151,7 +153,7 @@ class Roles:
             self._slips.two_away(text) if slips > 1 and len(text) > 8 else ()
         )
         likely = tuple(name for name in near if not _is_another_word(text, name))
-        if len(likely) != 1 or len(text) < 6:
+        if len(likely) != 1 or len(text) < _CORRECTED:
             return word
         text, form = spell(likely[0])
         return replace(word, text=text, form=form, slipped=True)
@@ -162,7 +164,7 @@ class Roles:
 
     @cached_property
     def _slips(self) -> Slips:
-        return Slips(sorted(self._names.words))
+        return Slips(sorted(word for word in self._names.words if len(word) >= _CORRECTED))
 
     @cached_property
     def _occupations(self) -> dict[str, Occupation]:

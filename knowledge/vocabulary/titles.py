@@ -21,6 +21,14 @@ _WORD = re.compile(
 _BREAK = re.compile(r"[^\s\-_/&.+'\u2019`]|\.\s|\n|\s-\s")
 """What ends a title within a text."""
 _ELISION = re.compile(r"^[dljn]['\u2019`](?=[^\W\d_]{3})|^qu['\u2019`]", re.IGNORECASE)
+_PLURALS_IN_ES = (
+    *(vowel + end for vowel in "aeiouc" for end in ("dores", "tores")),
+    "ches",
+    "shes",
+    "sses",
+    "cses",
+    "ciones",
+)
 _POSSESSIVE = re.compile(r"['\u2019`]s?$", re.IGNORECASE)
 
 
@@ -63,7 +71,10 @@ def split(text: str) -> tuple[Word, ...]:
 
 def spellings(name: str) -> list[tuple[str, str]]:
     """Give text and form of each word of a name in the data files."""
-    return [spell(raw) for raw in (name.split() if name.replace(" ", "").isalpha() else _WORD.findall(name))]
+    words = name.split()
+    if not all(map(str.isalpha, words)):
+        words = _WORD.findall(name)
+    return [spell(raw) for raw in words]
 
 
 @lru_cache(maxsize=8192)
@@ -76,24 +87,27 @@ def spell(raw: str) -> tuple[str, str]:
 
 def fold(word: str) -> str:
     """Give a word in lower case without accents, dots, apostrophes and the possessive s."""
-    word = _POSSESSIVE.sub("", word.casefold()) or word
+    word = word.casefold()
+    if word.isascii() and word.isalpha():
+        return word
+    word = _POSSESSIVE.sub("", word) or word
     if not word.isascii():
         plain = unicodedata.normalize("NFKD", word.translate(LETTERS))
         word = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return word if word == ".net" else word.replace(".", "").replace("'", "")
+    return word if word == ".net" else word.replace(".", "").replace("'", "").replace("\u2019", "")
 
 
 def singular(word: str) -> str:
     """Give the singular by the rules that serve titles in five languages."""
-    if len(word) < 4 or not word.endswith(("s", "n")):
+    if len(word) < 4 or not word.endswith(("s", "innen")):
         return word
     if word.endswith("innen"):
         return word[:-3]
-    if re.search(r"[aeiouc][dt]ores$|[cs]ses$|ches$|shes$|sses$|ciones$", word):
+    if word.endswith(_PLURALS_IN_ES):
         return word[:-2]
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
-    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is", "ops", "os")) else word
+    return word if word.endswith(("ss", "us", "is", "ops", "os")) else word[:-1]
 
 
 @cache
