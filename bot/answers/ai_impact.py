@@ -10,43 +10,45 @@ from bot.market import Market
 from bot.models import Intent, Place, Query, Role
 from knowledge.models import FactKind, SectionKind
 
+_KNOWN_FIRST = ("GB", "US", "DE", "FR", "CA")
+
 
 @dataclass(frozen=True, kw_only=True)
 class AiImpactAnswer(Answer):
-    """What is claimed and what is measured about AI in a role and a country."""
+    """What is claimed and what is measured about AI in a role, in a country or in several."""
 
     template: ClassVar[str] = "ai_impact"
     role: Role | None
-    place: Place
+    place: Place | None
     title: str | None
     factors: tuple[Figure, ...]
-    ai_share: Figure | None
+    ai_shares: tuple[Figure, ...]
     premiums: tuple[Figure, ...]
     advice: tuple[Figure, ...]
 
 
 def answer(query: Query, market: Market) -> Answer:
     """Answer what AI does to a role, as claimed by its report and as measured in adverts."""
-    place = query.place
-    if place is None:
-        raise ValueError("an AI impact answer needs a place")
-    role = query.role
-    report = market.report(role, place) if role else None
-    country = Place(place.country)
+    role, place = query.role, query.place
+    report = market.report(role, place) if role and place else None
+    countries = (place.country,) if place else _KNOWN_FIRST
     found = AiImpactAnswer(
         query=query,
-        next=(follow_ups(query, Intent.SKILLS, Intent.DEMAND),)
-        if role
-        else (follow_ups(query, Intent.DEMAND),),
+        next=(follow_ups(query, Intent.SKILLS, Intent.DEMAND) if role else follow_ups(query, Intent.DEMAND),),
         role=role,
         place=place,
         title=report.title if report else None,
-        factors=tuple(market.claims([FactKind.AI_FACTOR], role, place)) if role else (),
-        ai_share=next(iter(market.latest([FactKind.AI_SHARE], None, country)), None),
-        premiums=market.latest([FactKind.SKILL_PREMIUM], None, country),
-        advice=_advice(market, role, place) if role else (),
+        factors=tuple(market.claims([FactKind.AI_FACTOR], role, place)) if role and place else (),
+        ai_shares=tuple(share for country in countries for share in _share(market, country)),
+        premiums=market.latest([FactKind.SKILL_PREMIUM], None, Place(place.country)) if place else (),
+        advice=_advice(market, role, place) if role and place else (),
     )
     return found if found.figures else no_facts(query, market)
+
+
+def _share(market: Market, country: str) -> tuple[Figure, ...]:
+    """Return the share of a country's adverts that mention AI."""
+    return market.latest([FactKind.AI_SHARE], None, Place(country))[:1]
 
 
 def _advice(market: Market, role: Role, place: Place) -> tuple[Figure, ...]:

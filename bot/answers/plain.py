@@ -10,6 +10,8 @@ from knowledge.models import Level
 
 _EXAMPLE_ROLE = Role("machine learning engineer", Level.DIRECTOR)
 _EXAMPLE_PLACE = Place("GB")
+_UNNAMED = frozenset({"assistant", "injection", "trivia"})
+"""Topics that noise is taken for as well: they are not named in the answer."""
 _EXAMPLES = (
     Query(Intent.SALARY, roles=(_EXAMPLE_ROLE,), places=(_EXAMPLE_PLACE,)),
     Query(Intent.SKILLS, roles=(_EXAMPLE_ROLE,), places=(_EXAMPLE_PLACE,)),
@@ -81,5 +83,5 @@ def no_updates(query: Query, _market: Market) -> Answer:
 
 def out_of_scope(query: Query, _market: Market) -> Answer:
     """Answer what is not for this bot, and say what is."""
-    topics = (flag.removeprefix("scope:") for flag in sorted(query.flags) if flag.startswith("scope:"))
-    return OutOfScopeAnswer(query=query, next=examples(), topic=next(topics, None))
+    topics = {flag.removeprefix("scope:") for flag in query.flags if flag.startswith("scope:")}
+    return OutOfScopeAnswer(query=query, next=examples(), topic=next(iter(sorted(topics - _UNNAMED)), None))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from bot.answers.answer import Answer, Next, ask, follow_ups, role_and_place
+from bot.answers.answer import Answer, Next, ask, follow_ups
 from bot.answers.nothing import no_facts
 from bot.evidence import Figure, round_advice
 from bot.market import Market
@@ -31,7 +31,7 @@ class SkillsAnswer(Answer):
 
     template: ClassVar[str] = "skills"
     role: Role
-    place: Place
+    place: Place | None
     title: str | None
     top: tuple[Figure, ...]
     combinations: tuple[Figure, ...]
@@ -45,10 +45,12 @@ class SkillsAnswer(Answer):
 
 def answer(query: Query, market: Market) -> Answer:
     """Answer which skills, certificates and technologies a role asks for and what they are said to add."""
-    role, place = role_and_place(query)
+    role, place = query.role, query.place
+    if role is None:
+        raise ValueError("a skills answer needs a role")
     base, currency, priced_on = _priced_on(query, market)
-    report = market.report(role, place)
-    claims = market.claims(FactKind, role, place)
+    report = market.report(role, place) if place else None
+    claims = market.claims(FactKind, role, place) if place else []
     found = SkillsAnswer(
         query=query,
         next=_next(query),
@@ -81,8 +83,7 @@ def _priced_on(query: Query, market: Market) -> tuple[float | None, str | None, 
     own = query.pay
     if own and own.currency and own.period in {None, PayPeriod.YEAR}:
         return own.amount, own.currency, None
-    role, place = role_and_place(query)
-    lead = market.pay(role, place).lead
+    lead = market.pay(query.role, query.place).lead if query.role and query.place else None
     if lead is None or lead.value is None or lead.fact.unit != PayPeriod.YEAR:
         return None, None, None
     return lead.value, lead.fact.currency, lead
@@ -92,8 +93,10 @@ def _of(figures: list[Figure], *kinds: FactKind) -> tuple[Figure, ...]:
     return tuple(figure for figure in figures if figure.fact.kind in kinds)
 
 
-def _measured(market: Market, role: Role, place: Place) -> tuple[Figure, ...]:
-    """Return independent premiums for this role in this country, then those for all roles there."""
+def _measured(market: Market, role: Role, place: Place | None) -> tuple[Figure, ...]:
+    """Return independent premiums for this role in this country, and those for all roles there."""
+    if place is None:
+        return ()
     found = (
         *market.latest([FactKind.SKILL_PREMIUM], role, place),
         *market.latest([FactKind.SKILL_PREMIUM], None, place),

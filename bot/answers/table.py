@@ -36,11 +36,11 @@ class Entry:
 
 TABLE: dict[Intent, Entry] = {
     Intent.SALARY: Entry(salary.answer, needs_role=True, needs_place=True),
-    Intent.SKILLS: Entry(skills.answer, needs_role=True, needs_place=True),
+    Intent.SKILLS: Entry(skills.answer, needs_role=True),
     Intent.NEGOTIATION: Entry(negotiation.answer, needs_role=True, needs_place=True),
     Intent.COST_OF_LIVING: Entry(cost_of_living.answer, needs_place=True),
     Intent.DEMAND: Entry(demand.answer, needs_place=True),
-    Intent.AI_IMPACT: Entry(ai_impact.answer, needs_place=True),
+    Intent.AI_IMPACT: Entry(ai_impact.answer),
     Intent.COMPARE: Entry(compare.answer),
     Intent.CHECKLIST: Entry(checklist.answer, needs_role=True, needs_place=True),
     Intent.REPORT: Entry(report.answer, needs_role=True, needs_place=True),
