@@ -1,21 +1,19 @@
 """Look-up of occupations by the titles that people write: an occupation, a level, a field."""
 
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cached_property
 
 from knowledge.models import Level
+from knowledge.vocabulary.corrections import Corrections
 from knowledge.vocabulary.levels import LevelMatch, find_levels, highest, is_management
 from knowledge.vocabulary.role_names import Name, NameMatch, RoleNames, Weight
-from knowledge.vocabulary.slips import Slips
 from knowledge.vocabulary.spelling import read_rows
-from knowledge.vocabulary.titles import Word, listed, spell, split
+from knowledge.vocabulary.titles import Word, listed, split
 
 LONGEST = 40
 """Words of a title that are read."""
 OTHER = "other"
 """The family of the occupations that are recognised, and of which no figures are kept."""
-_CORRECTED = 6
-"""Letters of the shortest word that is corrected."""
 _SCORES = {
     Weight.TITLE: 1.0,
     Weight.LED: 0.95,
@@ -102,7 +100,7 @@ class Roles:
 
     def corrected(self, words: tuple[Word, ...], slips: int = 1) -> tuple[Word, ...]:
         """Give the words with those that no name knows spelt like the one they were likely meant as."""
-        return tuple(self._corrected(word, slips) for word in words)
+        return tuple(self._corrections.of(word, slips) for word in words)
 
     def get(self, name: str) -> Occupation | None:
         """Give an occupation by its canonical name."""
@@ -145,26 +143,13 @@ class Roles:
         said = [level.level for level in beside if level.where != "after"]
         return highest([*said, own] if own else said) or highest([level.level for level in beside])
 
-    def _corrected(self, word: Word, slips: int) -> Word:
-        text = word.text
-        if text in self._names.words or word.form in self._names.words or text in _untouched():
-            return word
-        near = self._slips.one_away(text) or (
-            self._slips.two_away(text) if slips > 1 and len(text) > 8 else ()
-        )
-        likely = tuple(name for name in near if not _is_another_word(text, name))
-        if len(likely) != 1 or len(text) < _CORRECTED:
-            return word
-        text, form = spell(likely[0])
-        return replace(word, text=text, form=form, slipped=True)
-
     @cached_property
     def _names(self) -> RoleNames:
         return RoleNames()
 
     @cached_property
-    def _slips(self) -> Slips:
-        return Slips(sorted(word for word in self._names.words if len(word) >= _CORRECTED))
+    def _corrections(self) -> Corrections:
+        return Corrections(self._names.words)
 
     @cached_property
     def _occupations(self) -> dict[str, Occupation]:
@@ -216,18 +201,6 @@ def _covered(words: tuple[Word, ...], best: NameMatch, levels: tuple[LevelMatch,
     idle = listed("link") | listed("person")
     left = sum(at not in known and word.text not in idle for at, word in enumerate(words))
     return 1.0 if not left else 0.55 + 0.35 * len(known) / (len(known) + left)
-
-
-def _is_another_word(typed: str, name: str) -> bool:
-    """Say whether a word is rather another form than a slip: designed and designer."""
-    stem = min(len(typed), len(name)) - 1
-    return typed[:stem] == name[:stem] and typed.endswith(("ed", "ing", "e", "d", "y"))
-
-
-@cache
-def _untouched() -> frozenset[str]:
-    """Give the words that are no slips of others."""
-    return listed("link") | listed("person") | listed("ordinary")
 
 
 def _first_score(found: tuple[TitleMatch, ...]) -> float:
