@@ -141,7 +141,21 @@ def test_ai_impact_shows_the_claim_beside_the_measured_share(market):
     )
 
     assert [figure.fact.high for figure in found.factors] == [4]
-    assert found.ai_share.value == 9.4
+    assert [figure.value for figure in found.ai_shares] == [9.4]
+
+
+def test_ai_impact_without_a_place_shows_several(market):
+    shares = figures(*(measured(FactKind.AI_SHARE, 9.4, country=code) for code in ("GB", "US", "AU")))
+    found = ai_impact.answer(asked(Intent.AI_IMPACT, places=()), market(figures=(shares,)))
+
+    assert [figure.fact.country for figure in found.ai_shares] == ["GB", "US"]
+
+
+def test_skills_are_shown_without_a_place(market):
+    tool = measured(FactKind.TECHNOLOGY, None, role="data engineer", country=None, subject="Kafka")
+    found = skills.answer(asked(Intent.SKILLS, places=()), market(figures=(figures(tool),)))
+
+    assert [figure.fact.subject for figure in found.technologies] == ["Kafka"]
 
 
 def test_a_checklist_lists_the_reports_items(market):
