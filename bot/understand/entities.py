@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from bot.understand.roles import RoleFinder, RoleSpan
 
 
+PUBLIC_FIGURES = frozenset({"politician", "mayor", "professional athlete", "referee", "content creator"})
+"""Occupations whose pay is not set by a market; who asks for it mostly means one person."""
 _Named = TypeVar("_Named", Role, Place)
 
 
@@ -28,7 +30,7 @@ class _Span(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Mask:
-    """A span of the text that names an entity of a kind: role, place, money."""
+    """A span of the text that names an entity of a kind: role, figure, place, money."""
 
     start: int
     end: int
@@ -76,7 +78,7 @@ class EntityReader:
         money = find_money(text, country, self._vocabulary.currencies)
         taken = [Mask(span.start, span.end, "money") for span in money]
         titles = [span for span in roles if not _covered(span, taken)]
-        taken += [Mask(span.start, span.end, "role") for span in titles]
+        taken += [Mask(span.start, span.end, _kind(span.role)) for span in titles]
         where = [span for span in places if not _covered(span, taken)]
         taken += [Mask(span.start, span.end, "place") for span in where]
         return Entities(
@@ -124,3 +126,7 @@ def _distinct(found: Iterable[_Named]) -> tuple[_Named, ...]:
 def _fork(spans: "list[RoleSpan]") -> tuple[Role, ...]:
     """Return the titles that fit about equally well where the first title is ambiguous."""
     return spans[0].candidates if spans and len(spans[0].candidates) > 1 else ()
+
+
+def _kind(role: Role) -> str:
+    return "figure" if role.occupation in PUBLIC_FIGURES else "role"

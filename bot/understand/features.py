@@ -8,7 +8,7 @@ from bot.understand.text import key, words
 
 LONGEST_SEQUENCE = 3
 """Words in a sequence."""
-BARE = frozenset({"ai", "ki", "ia", "artificial intelligence", "a i"})
+BARE = frozenset({"ai", "ki", "ia", "artificial intelligence", "copilot", "copilots"})
 """Fields that stand for a title and for the thing itself, which says more of what is asked."""
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from bot.models import Intent
 from bot.understand.entities import Mask
 from bot.understand.features import Sentence, pieces, read_sentence, sequences
-from bot.understand.weights import Weights, read_weights
+from bot.understand.weights import ZERO, Weights, read_weights
 
 WEIGHTS = Path(__file__).parent / "intents.bin"
 SCOPE = "scope_"
@@ -58,10 +58,9 @@ class IntentModel:
         runs = [row for run in sequences(sentence.tokens) if (row := self._sequences.get(run)) is not None]
         known = self._pieces
         parts = [known[piece] for word in sentence.words for piece in pieces(word, known.__contains__)]
-        runs_by = weights.sequence_scale / math.sqrt(len(runs) or 1)
-        parts_by = weights.piece_scale / (len(parts) or 1)
+        divisors = math.sqrt(len(runs) or 1), len(parts) or 1
         scores = [
-            bias + run * runs_by + part * parts_by
+            bias + run / divisors[0] + part / divisors[1]
             for bias, run, part in zip(weights.bias, self._sum(runs), self._sum(parts), strict=True)
         ]
         highest = max(scores)
@@ -69,16 +68,15 @@ class IntentModel:
         total = sum(powers)
         return {label: power / total for label, power in zip(weights.labels, powers, strict=True)}
 
-    def _sum(self, numbers: list[int]) -> list[int]:
+    def _sum(self, numbers: list[int]) -> list[float]:
         """Return the sum of the rows with these numbers."""
         width = len(self._weights.labels)
-        if not numbers:
-            return [0] * width
-        rows = self._rows
-        return [
-            sum(column)
-            for column in zip(*(rows[n * width : n * width + width] for n in numbers), strict=True)
-        ]
+        totals = [0.0] * width
+        for number in numbers:
+            step = 2.0 ** (self._weights.exponents[number] - ZERO)
+            row = self._rows[number * width : (number + 1) * width]
+            totals = [total + step * value for total, value in zip(totals, row, strict=True)]
+        return totals
 
     @cached_property
     def _weights(self) -> Weights:
