@@ -144,7 +144,7 @@ class Market:
         """Judge the pay of neighbouring titles at the same level."""
         shown: list[Figure] = []
         withheld: list[Withheld] = []
-        for occupation in self.vocabulary.roles.nearest(role.occupation)[:_NEAREST_TRIED]:
+        for occupation in self.vocabulary.roles.nearest(role.occupation, role.level)[:_NEAREST_TRIED]:
             facts = self.knowledge.facts([FactKind.PAY], role=occupation, country=place.country)
             same_level = [fact for fact in _newest(facts) if fact.level == role.level]
             more, less = self.judge(same_level, role, older=older)
