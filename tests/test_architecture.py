@@ -18,6 +18,7 @@ NEVER = {
     "bot.evidence": ("bot",),
     "bot.people": ("bot.answers", "bot.render", "bot.understand", "bot.assistant", "knowledge"),
     "bot.render": ("bot.people", "bot.understand", "bot.assistant", "knowledge.store"),
+    "bot.charts": ("bot.people", "bot.understand", "bot.assistant", "bot.handlers", "knowledge.store"),
     "bot.assistant": ("bot.terminal", "bot.handlers", "bot.app", "bot.cli"),
 }
 """A module, and what neither it nor anything in it imports."""

@@ -2,13 +2,14 @@
 
 import sys
 
-from tests.bench import answers, knowledge
+from tests.bench import answers, charts, knowledge
 
 BENCHMARKS = {
     "lookups": knowledge.lookups,
     "builds": knowledge.builds,
     "answers": answers.answers,
     "process": answers.process,
+    "charts": charts.charts,
 }
 
 
