@@ -22,6 +22,7 @@ class Charts:
     def picture(self, chart: Chart, renderer: Renderer, *, dark: bool = False) -> bytes:
         """Return a chart as PNG, drawn now or before."""
         key = content_digest(chart, renderer.language, dark=dark)
+        # Held while drawing: who asks meanwhile gets the same picture instead of drawing it again.
         with self._one_at_a_time:
             if key not in self._kept:
                 self._kept[key] = draw(chart, renderer, dark=dark)

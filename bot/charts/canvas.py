@@ -87,6 +87,7 @@ def _font(kind: Type) -> "FreeTypeFont":
 
     weight = "SemiBold" if kind.bold else "Regular"
     path = _FONTS / f"NotoSans-{weight}.ttf"
+    # Basic layout: no further library decides the widths, and at this size its spaces are more even.
     return ImageFont.truetype(path, kind.size, layout_engine=ImageFont.Layout.BASIC)
 
 
@@ -110,6 +111,7 @@ class Canvas:
     ) -> None:
         """Fill a rectangle, with round corners where asked for."""
         box = [round(edge * _TWICE) for edge in (left, top, right, bottom)]
+        # Pillow counts the right and lower edge in.
         box[2:] = [max(box[0], box[2] - 1), max(box[1], box[3] - 1)]
         self._pen.rounded_rectangle(box, corner * _TWICE, colour)
 
@@ -139,6 +141,7 @@ class Canvas:
         pen = ImageDraw.Draw(small)
         for at, words, kind, colour, anchor in self._letters:
             pen.text(at, words, colour, _font(kind), anchor)
+        # A palette of our own keeps the paper exact and costs a fifth of finding one.
         file = io.BytesIO()
         shades = small.quantize(palette=_shades(self.ink), dither=Image.Dither.NONE)
         shades.save(file, "PNG", compress_level=1)

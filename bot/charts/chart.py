@@ -75,6 +75,7 @@ def _comparable(pay: Money | None, currency: str, unit: str) -> Money | None:
 
 def content_digest(chart: Chart, language: str, *, dark: bool = False) -> str:
     """Name a picture by all that decides how it looks: equal digests, equal pictures."""
+    # The age in months is left out: it is not drawn, and would change the digest every month.
     parts = [_DRAWN_AS, language, str(dark)]
     parts += [repr((chart.role, chart.title, chart.country, chart.currency, chart.unit, chart.pay))]
     for figure in chart.figures:

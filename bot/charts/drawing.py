@@ -60,6 +60,7 @@ class _Picture:
         for row, top in placed:
             row.bars(canvas, top, self._scale)
         self._own_pay(canvas)
+        # After the dashes: a pay that equals the median must not hide it.
         for row, top in placed:
             row.middle(canvas, top, self._scale)
             row.write(canvas, top, _MARGIN, WIDTH - _MARGIN)

@@ -95,5 +95,6 @@ class Row:
         for end, name, side in zip(ends(self._figure) or (), self._ends, (-1, 1), strict=False):
             x = scale.x(end) + side * _BESIDE
             edge = x + side * (_END.width(name) + 4)
+            # Paper under the amount: the grid and the dashes pass there.
             canvas.bar(min(x, edge), y - 16, max(x, edge), y + 16, canvas.ink.paper)
             canvas.text((x, y), name, _END, canvas.ink.text, "rm" if side < 0 else "lm")

@@ -45,6 +45,7 @@ def scale_for(amounts: Iterable[float], guests: Iterable[float], left: float, ri
     """Make the axis of these amounts; a guest widens it by no more than the amounts' own span."""
     held = sorted(amounts)
     low, high = held[0], held[-1]
+    # A pay far off, or a slip in it, must not squeeze the bars.
     reach = (high - low) or low * 2 * _LONE
     for guest in guests:
         if held[0] - reach <= guest <= held[-1] + reach:
