@@ -65,11 +65,12 @@ class Assistant:
         self._renderers = renderers
         self._ledger = ledger
         self._clock = clock
+        self._understand_often = lru_cache(_TURNS_KEPT)(understanding.understand)
         self._compose = lru_cache(_TURNS_KEPT)(self._compose_turn)
 
     def reply(self, utterance: Utterance, previous: Query | None = None) -> Turn:
         """Answer what somebody said."""
-        found = self._understanding.understand(utterance, previous)
+        found = self._understand(utterance, previous)
         if isinstance(found, Unclear):
             return self._ask_back(found, utterance, previous)
         if found.intent is Intent.WHY and found.receipt is None and previous:
@@ -78,6 +79,12 @@ class Assistant:
             return replace(self.reply_to(replace(found, money=()), utterance.language), pay_withheld=True)
         turn = self.reply_to(found, utterance.language)
         return replace(turn, query=previous) if found.intent in _ASIDES else turn
+
+    def _understand(self, utterance: Utterance, previous: Query | None) -> Query | Unclear:
+        """Understand an utterance; one without digits, so without anybody's pay, is remembered."""
+        if (previous is not None and previous.money) or any(map(str.isdigit, utterance.text)):
+            return self._understanding.understand(utterance, previous)
+        return self._understand_often(utterance, previous)
 
     def _ask_back(self, found: Unclear, utterance: Utterance, previous: Query | None) -> Turn:
         """Offer the nearest readings; the chat stays where it was."""

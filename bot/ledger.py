@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 Note = Callable[["Connection"], None]
 """Something to write down, given a transaction."""
 
+_RECEIPTS_NOTED = 4096
+
 _log = logging.getLogger(__name__)
 
 
@@ -92,6 +94,16 @@ class NotesLedger(Ledger):
     def __init__(self, open_state: "Callable[[], State]") -> None:
         super().__init__(open_state)
         self._notes: list[Note] = []
+        self._noted: set[str] = set()
+
+    def keep_receipt(self, receipt: "Receipt") -> None:
+        """Keep a receipt that was not noted lately."""
+        if receipt.code in self._noted:
+            return
+        if len(self._noted) >= _RECEIPTS_NOTED:
+            self._noted.clear()
+        self._noted.add(receipt.code)
+        super().keep_receipt(receipt)
 
     def write(self, what: str, note: Note) -> None:  # noqa: ARG002 - all are written together
         """Keep a note for `take_notes`."""

@@ -1,14 +1,14 @@
-"""What the desk remembers in the people database: one transaction a step, off the event loop."""
+"""What the desk remembers in the people database: off the event loop, together what comes together."""
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TypeVar
 
 import sqlalchemy as sa
 
 from bot.clock import Clock
+from bot.handlers.batch import Batch
 from bot.ledger import Note
 from bot.models import Query
 from bot.people.chats import ChatSettings, Contexts, move_chat
@@ -29,39 +29,70 @@ class Recalled:
     settings: Mapping[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """An update to claim, and the chat to recall."""
+
+    update_id: int
+    chat_key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What an answer leaves behind: the chat's last query, notes, and queries too long for their buttons."""
+
+    chat_key: str
+    query: Query | None
+    notes: Sequence[Note]
+    questions: Mapping[str, str]
+
+
 class Memory:
     """Contexts, settings and handled updates of all chats."""
 
     def __init__(self, state: State, clock: Clock) -> None:
         self._state = state
         self._clock = clock
+        self._coming = Batch(self._recall_all)
+        self._told = Batch(self._remember_all)
 
     async def recall(self, update_id: int, chat_key: str) -> Recalled | None:
         """Claim an update and recall its chat; None where the update is handled already."""
-
-        def work(connection: sa.Connection, now: datetime) -> Recalled | None:
-            if not HandledUpdates(connection).claim(update_id, now):
-                return None
-            context = Contexts(connection).load(chat_key, now)
-            return Recalled(_read(context), ChatSettings(connection).of(chat_key))
-
-        return await self._write(work)
+        return await self._coming.add(Coming(update_id, chat_key))
 
     async def remember(
-        self, chat_key: str, query: Query | None, notes: list[Note], questions: Mapping[str, str]
+        self, chat_key: str, query: Query | None, notes: Sequence[Note], questions: Mapping[str, str]
     ) -> None:
         """Save a chat's last query, what the assistant noted, and queries too long for their buttons."""
-
-        def work(connection: sa.Connection, now: datetime) -> None:
-            if query is not None:
-                Contexts(connection).save(chat_key, query_to_json(query), now)
-            for note in notes:
-                note(connection)
-            for key, question in questions.items():
-                Questions(connection).keep(key, question, now)
-
         if query is not None or notes or questions:
-            await self._write(work)
+            await self._told.add(Told(chat_key, query, notes, questions))
+
+    def _recall_all(self, coming: Sequence[Coming]) -> list[Recalled | None]:
+        now = self._clock()
+        with self._state.writing() as connection:
+            claimed = HandledUpdates(connection).claim_all([item.update_id for item in coming], now)
+            chats = {item.chat_key for item in coming}
+            contexts = Contexts(connection).load_all(chats, now)
+            settings = ChatSettings(connection).of_all(chats)
+        return [
+            Recalled(_read(contexts.get(item.chat_key)), settings.get(item.chat_key, {}))
+            if item.update_id in claimed
+            else None
+            for item in coming
+        ]
+
+    def _remember_all(self, told: Sequence[Told]) -> list[None]:
+        now = self._clock()
+        contexts = {item.chat_key: query_to_json(item.query) for item in told if item.query is not None}
+        with self._state.writing() as connection:
+            if contexts:
+                Contexts(connection).save_all(contexts, now)
+            for item in told:
+                for note in item.notes:
+                    note(connection)
+                for key, question in item.questions.items():
+                    Questions(connection).keep(key, question, now)
+        return [None] * len(told)
 
     async def find_question(self, key: str) -> Query | None:
         """Find a query that was too long for its button; None when it is kept no longer."""
@@ -74,26 +105,24 @@ class Memory:
 
     async def forget(self, chat_key: str) -> None:
         """End a chat's context."""
-        await self._write(lambda connection, _now: Contexts(connection).end(chat_key))
+        await self._write(lambda connection: Contexts(connection).end(chat_key))
 
     async def choose(self, chat_key: str, name: str, value: str) -> None:
         """Keep what a chat chose."""
-        await self._write(lambda connection, _now: ChatSettings(connection).choose(chat_key, name, value))
+        await self._write(lambda connection: ChatSettings(connection).choose(chat_key, name, value))
 
     async def move(self, old: str, new: str) -> None:
         """Hand all that belongs to a chat to its new key."""
-        await self._write(lambda connection, _now: move_chat(connection, old, new))
+        await self._write(lambda connection: move_chat(connection, old, new))
 
     async def purge(self) -> None:
         """Delete what was kept long enough."""
-        await self._write(purge)
+        await self._write(lambda connection: purge(connection, self._clock()))
 
-    async def _write(self, work: Callable[[sa.Connection, datetime], _Result]) -> _Result:
-        now = self._clock()
-
+    async def _write(self, work: Callable[[sa.Connection], _Result]) -> _Result:
         def transaction() -> _Result:
             with self._state.writing() as connection:
-                return work(connection, now)
+                return work(connection)
 
         return await asyncio.to_thread(transaction)
 

@@ -1,11 +1,12 @@
 """What belongs to a chat: its context and its settings. `chat_key` is opaque."""
 
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 import sqlalchemy as sa
 
 from bot.people import schema
-from bot.people.upsert import put
+from bot.people.upsert import insert, put
 
 
 class Contexts:
@@ -17,6 +18,24 @@ class Contexts:
     def save(self, chat_key: str, context_json: str, at: datetime) -> None:
         """Save a chat's context in place of the one before."""
         put(self._connection, schema.context, chat_key=chat_key, context=context_json, saved_at=at)
+
+    def save_all(self, contexts: Mapping[str, str], at: datetime) -> None:
+        """Save the contexts of several chats, by their keys."""
+        statement = insert(self._connection, schema.context)
+        new = {name: statement.excluded[name] for name in ("context", "saved_at")}
+        rows = [{"chat_key": key, "context": context, "saved_at": at} for key, context in contexts.items()]
+        self._connection.execute(statement.on_conflict_do_update(index_elements=["chat_key"], set_=new), rows)
+
+    def load_all(self, chat_keys: Iterable[str], now: datetime) -> dict[str, str]:
+        """Load the contexts of several chats, by their keys; those a day old are left out."""
+        table = schema.context
+        over = schema.retention(table).over(table, now)
+        rows = self._connection.execute(
+            sa.select(table.c.chat_key, table.c.context).where(
+                table.c.chat_key.in_(list(chat_keys)), sa.not_(over)
+            )
+        )
+        return {row.chat_key: row.context for row in rows}
 
     def end(self, chat_key: str) -> None:
         """End a chat's context."""
@@ -46,6 +65,16 @@ class ChatSettings:
         table = schema.setting.c
         rows = self._connection.execute(sa.select(table.name, table.value).where(table.chat_key == chat_key))
         return {row.name: row.value for row in rows}
+
+    def of_all(self, chat_keys: Iterable[str]) -> dict[str, dict[str, str]]:
+        """Give all that several chats chose, by chat and name."""
+        rows = self._connection.execute(
+            sa.select(schema.setting).where(schema.setting.c.chat_key.in_(list(chat_keys)))
+        )
+        chosen: dict[str, dict[str, str]] = {}
+        for row in rows:
+            chosen.setdefault(row.chat_key, {})[row.name] = row.value
+        return chosen
 
 
 def move_chat(connection: sa.Connection, old: str, new: str) -> None:

@@ -1,5 +1,6 @@
 """Updates that were handled: none is answered twice, also after a restart and by several replicas."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -20,3 +21,10 @@ class HandledUpdates:
         statement = insert(self._connection, table).values(update_id=update_id, handled_at=at)
         claimed = self._connection.execute(statement.on_conflict_do_nothing().returning(table.c.update_id))
         return claimed.first() is not None
+
+    def claim_all(self, update_ids: Sequence[int], at: datetime) -> set[int]:
+        """Claim several updates before handling them; return those that nobody had claimed."""
+        table = schema.handled_update
+        claim = insert(self._connection, table).on_conflict_do_nothing().returning(table.c.update_id)
+        rows = [{"update_id": update_id, "handled_at": at} for update_id in dict.fromkeys(update_ids)]
+        return set(self._connection.scalars(claim, rows))
