@@ -52,25 +52,11 @@ class RoleFinder:
         if not found:
             return None
         surface = text[words[0].start : words[-1].end]
-        roles = tuple(
-            Role(match.occupation, match.level, surface)
-            for match in found
-            if match.score >= found[0].score - NEAR
-        )
-        return RoleSpan(
-            roles[0],
-            words[0].start,
-            words[-1].end,
-            found[0].score,
-            roles if len(roles) > 1 else self._narrower(roles[0]),
-        )
-
-    def _narrower(self, role: Role) -> tuple[Role, ...]:
-        """Give what a word as broad as engineer may mean."""
-        known = self._roles.get(role.occupation)
-        if known is None or not known.is_broad:
-            return ()
-        return tuple(replace(role, occupation=name) for name in known.nearest)
+        near = [match for match in found if match.score >= found[0].score - NEAR]
+        roles = [Role(match.occupation, match.level, surface) for match in near]
+        broad = (occupation := self._roles.get(roles[0].occupation)) and occupation.is_broad
+        candidates = roles[1:] if broad else roles if len(roles) > 1 else []
+        return RoleSpan(roles[0], words[0].start, words[-1].end, found[0].score, tuple(candidates))
 
 
 def _levelled(

@@ -7,12 +7,14 @@ from enum import StrEnum
 from functools import cached_property
 
 from knowledge.models import Level
+from knowledge.vocabulary.name_index import LONGEST, NameIndex
 from knowledge.vocabulary.spelling import DATA, read_rows
 from knowledge.vocabulary.titles import Word, spellings
 
 _SURE_LETTERS = 8
-LONGEST = 7
-"""Words of the longest name."""
+"""Letters from which a word that is not as any name spells it may be one alone."""
+_HEADS = ("developer", "engineer", "programmer")
+"""Makers of software, one title with another."""
 _MARK = re.compile(r"(?:\?\??|~|(?<!\+|c)\+)$")
 _OPTIONAL = re.compile(r"\((\w+)\)")
 
@@ -58,66 +60,68 @@ class NameMatch:
         return Weight.FIELD if self.is_field and weight is Weight.TITLE else weight
 
 
-_Names = dict[str, tuple[Name, ...]]
-
-
 class RoleNames:
     """Look-up of the names of occupations, read at the first question."""
 
     def longest(self, words: tuple[Word, ...], at: int) -> NameMatch | None:
         """Give the longest name that begins at word `at`; software engineering names a software engineer."""
-        return _longest(
-            self._names, words, at, [words[at].text, *[word.form for word in words[at : at + LONGEST]]]
+        ahead = words[at : at + LONGEST]
+        name, length = self._names.longest(
+            ahead[0].text, [word.form for word in ahead], lambda count: ahead[count].opens
+        )
+        if not length:
+            name, length = self._glued(ahead[0].text)
+        if not length or not _is_surely_meant(ahead[:length]):
+            return None
+        return NameMatch(
+            self._names[name], at, at + length, is_field=length > 1 and ahead[length - 1].is_field
         )
 
     def longest_led(self, words: tuple[Word, ...], at: int) -> NameMatch | None:
         """Give the longest field at word `at` that is a title when a director or lead of it is meant."""
-        return _longest(
-            self._led, words, at, [words[at].text, *[word.text for word in words[at : at + LONGEST]]]
+        ahead = words[at : at + LONGEST]
+        name, length = self._led.longest(
+            ahead[0].text, [word.text for word in ahead], lambda count: ahead[count].opens
         )
+        return NameMatch(self._led[name], at, at + length, is_field=False) if length else None
 
     @cached_property
     def words(self) -> frozenset[str]:
         """The words that names are made of."""
-        return frozenset(word for key in (*self._names, *self._led) for word in key.split())
+        return frozenset(
+            word for index in (self._names, self._led) for key in index.keys for word in key.split()
+        )
 
-    @cached_property
-    def _names(self) -> _Names:
+    @property
+    def pairs(self) -> frozenset[tuple[str, str]]:
+        """Words that follow each other in a name."""
+        return self._names.pairs
+
+    def _glued(self, word: str) -> tuple[str, int]:
+        """Give the name that a long word is with its blank left out: datascientist."""
+        if len(word) < _SURE_LETTERS or word in self.words or word not in self._names.joined:
+            return "", 0
+        return self._names.joined[word], 1
+
+    @property
+    def _names(self) -> NameIndex[Name]:
         return self._read[0]
 
-    @cached_property
-    def _led(self) -> _Names:
+    @property
+    def _led(self) -> NameIndex[Name]:
         return self._read[1]
 
     @cached_property
-    def _read(self) -> tuple[_Names, _Names]:
-        names: _Names = {}
-        led: _Names = {}
+    def _read(self) -> tuple[NameIndex[Name], NameIndex[Name]]:
+        names, led = NameIndex[Name](), NameIndex[Name]()
         for spelt, name in _listed():
             words = spellings(spelt)
             if name.weight is Weight.LED:
-                _add(led, [text for text, _ in words], name)
-            elif len(words) == 1:
-                _add(names, [words[0][0]], name)
+                _add(led, " ".join([text for text, _ in words]), name)
             else:
-                _add(names, [form for _, form in words], name)
+                _add(names, words[0][0] if len(words) == 1 else " ".join([form for _, form in words]), name)
+        _add_other_heads(names)
         return names, led
-
-
-def _longest(known: _Names, words: tuple[Word, ...], at: int, keys: list[str]) -> NameMatch | None:
-    """Give the longest known name within commas and brackets; `keys` are the word alone, then each word."""
-    end = at + 1 if known.get(keys[0]) else at
-    key, longest = keys[1], keys[0]
-    for length, word in enumerate(keys[2:], start=2):
-        key = f"{key} {word}"
-        names = known.get(key)
-        if names is None or words[at + length - 1].opens:
-            break
-        if names:
-            end, longest = at + length, key
-    if end == at or not _is_surely_meant(words[at:end]):
-        return None
-    return NameMatch(known[longest], at, end, is_field=end - at > 1 and words[end - 1].is_field)
 
 
 def _is_surely_meant(words: tuple[Word, ...]) -> bool:
@@ -127,18 +131,21 @@ def _is_surely_meant(words: tuple[Word, ...]) -> bool:
     )
 
 
-def _add(index: _Names, words: list[str], name: Name) -> None:
-    """Add a name by its words; what longer names begin with is there too, standing for nothing."""
-    for stop in range(2, len(words)):
-        index.setdefault(" ".join(words[:stop]), ())
-    key = " ".join(words)
-    known = index.get(key)
-    if not known:
-        index[key] = (name,)
-        return
+def _add(index: NameIndex[Name], key: str, name: Name) -> None:
+    """Add what a name stands for; the same occupation said before is replaced, unless now only as a field."""
+    known = index[key]
     same = next((other for other in known if other.occupation == name.occupation), None)
     if not same or name.weight is not Weight.FIELD:
         index[key] = (*[other for other in known if other is not same], name)
+
+
+def _add_other_heads(index: NameIndex[Name]) -> None:
+    """Add Scala engineer where there is a Scala developer, and the like."""
+    for key in index.keys:
+        field, _, head = key.rpartition(" ")
+        for other in _HEADS if head in _HEADS and field else ():
+            if f"{field} {other}" not in index:
+                index[f"{field} {other}"] = index[key]
 
 
 def _listed() -> Iterator[tuple[str, Name]]:
@@ -157,7 +164,7 @@ def _marked(occupation: str, names: str) -> Iterator[tuple[str, Name]]:
     """Yield each name without its mark; one with an ending in brackets, Entwickler(in), twice."""
     plain = Name(occupation, Weight.TITLE)
     for name in names.split("|"):
-        if name[-1:].isalpha() and "=" not in name:
+        if name[-1:].isalpha() and "=" not in name and "(" not in name:
             yield name, plain
         elif name:
             spelt, meaning = _meaning(name, occupation)

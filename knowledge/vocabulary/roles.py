@@ -6,14 +6,12 @@ from functools import cached_property
 from knowledge.models import Level
 from knowledge.vocabulary.corrections import Corrections
 from knowledge.vocabulary.levels import LevelMatch, find_levels, highest, is_management
+from knowledge.vocabulary.occupations import OTHER, Occupation, read_occupations
 from knowledge.vocabulary.role_names import Name, NameMatch, RoleNames, Weight
-from knowledge.vocabulary.spelling import read_rows
 from knowledge.vocabulary.titles import Word, listed, split
 
 LONGEST = 40
 """Words of a title that are read."""
-OTHER = "other"
-"""The family of the occupations that are recognised, and of which no figures are kept."""
 _SCORES = {
     Weight.TITLE: 1.0,
     Weight.LED: 0.95,
@@ -21,32 +19,15 @@ _SCORES = {
     Weight.IN_POSITION: 0.85,
     Weight.STRICT: 0.75,
 }
+_STEP = 0.01
+"""The score of each reading is so much below the one before."""
+_CORRECTED = 0.9
+"""The score of a title with corrected words, to that of one as typed."""
 _MANAGEMENT = ("engineering manager", "IT manager")
 _SPLITS = frozenset(
     {"of", "to", "for", "at", "with", "in", "from", "under", "von", "de", "bei", "chez", "para"}
 )
 """What stands before these is the title: assistant to the director."""
-
-
-@dataclass(frozen=True, slots=True)
-class Occupation:
-    """An occupation; its codes are of O*NET-SOC 2019, UK SOC 2020 and ESCO 1.1.1, empty if unsure."""
-
-    name: str
-    family: str
-    field: str = ""
-    plural: str = ""
-    level: Level | None = None
-    """The level that the name implies: chief technology officer."""
-    soc: str = ""
-    soc_uk: str = ""
-    esco: str = ""
-    nearest: tuple[str, ...] = ()
-
-    @property
-    def is_broad(self) -> bool:
-        """Whether the name, such as engineer, stands for any of its nearest."""
-        return self.family == OTHER and bool(self.nearest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +63,20 @@ class Roles:
         before = (level for level in find_levels(words, stop=best.start) if level.where != "after")
         after = (level for level in find_levels(words, start=best.end) if level.where != "before")
         beside = (*before, *after)
-        certain = 1.0 if beside and best.weight is Weight.FIELD else _SCORES[best.weight]
-        score = certain * _covered(words, best, beside) * (0.9 if typed else 1.0)
+        certain = 1.0 if beside and best.weight is not Weight.LED else _SCORES[best.weight]
+        score = certain * _covered(words, best, beside) * (_CORRECTED if typed else 1.0)
         exact = score >= _SCORES[Weight.FIELD] and not typed
         return tuple(
-            TitleMatch(name.occupation, self._level(name, beside), score - 0.02 * rank, exact, "")
-            for rank, name in enumerate(best.names)
+            TitleMatch(name.occupation, self._level(name, beside), score - _STEP * rank, exact, "")
+            for rank, name in enumerate(self._with_narrower(best.names))
         )
+
+    def _with_narrower(self, names: tuple[Name, ...]) -> tuple[Name, ...]:
+        """Add what a word as broad as engineer may mean."""
+        known = self.get(names[0].occupation)
+        if known is None or not known.is_broad:
+            return names
+        return (*names, *(Name(near, Weight.TITLE) for near in known.nearest))
 
     def name_at(self, words: tuple[Word, ...], at: int) -> NameMatch | None:
         """Give the longest name of an occupation that begins at word `at`."""
@@ -100,7 +88,7 @@ class Roles:
 
     def corrected(self, words: tuple[Word, ...], slips: int = 1) -> tuple[Word, ...]:
         """Give the words with those that no name knows spelt like the one they were likely meant as."""
-        return tuple(self._corrections.of(word, slips) for word in words)
+        return tuple(self._corrections.of(words, at, slips) for at in range(len(words)))
 
     def get(self, name: str) -> Occupation | None:
         """Give an occupation by its canonical name."""
@@ -126,20 +114,35 @@ class Roles:
         return tuple(known for known in self._occupations.values() if code and known.soc_uk == code)
 
     def _best(self, words: tuple[Word, ...], levels: tuple[LevelMatch, ...]) -> NameMatch | None:
-        """Give the name that says most of a title: the longest, of equals the last before a preposition."""
+        """Give the name that says most of a title; words for a level, such as manager, say least."""
         found = [match for at in range(len(words)) if (match := self.name_at(words, at))]
         if any(level.leads for level in levels):
             found += [match for at in range(len(words)) if (match := self.field_at(words, at))]
+        found = [match for match in found if not _is_level(match, levels)] or found
         best = None
         for match in found:
-            if best is None or _outweighs(match, best, words):
+            if best is None or self._outweighs(match, best, words):
                 best = match
         return best
 
+    def _outweighs(self, match: NameMatch, best: NameMatch, words: tuple[Word, ...]) -> bool:
+        """Say whether a name says more than the best so far: is longer, or the last before a preposition."""
+        length, longest = match.end - match.start, best.end - best.start
+        if length != longest:
+            return length > longest
+        if match.start == best.start:
+            return match.weight is Weight.LED
+        if match.start < best.end or self._is_other(match) > self._is_other(best):
+            return False
+        return not any(word.text in _SPLITS for word in words[best.end : match.start])
+
+    def _is_other(self, match: NameMatch) -> bool:
+        return self._occupations[match.names[0].occupation].family == OTHER
+
     def _level(self, name: Name, beside: tuple[LevelMatch, ...]) -> Level | None:
         """Give the level that is said or implied; a number counts where nothing else is."""
-        occupation = None if name.weight is Weight.LED else self.get(name.occupation)
-        own = name.level or (occupation.level if occupation else None)
+        implied = self._occupations[name.occupation].level if name.weight is Weight.TITLE else None
+        own = name.level or implied
         said = [level.level for level in beside if level.where != "after"]
         return highest([*said, own] if own else said) or highest([level.level for level in beside])
 
@@ -149,48 +152,15 @@ class Roles:
 
     @cached_property
     def _corrections(self) -> Corrections:
-        return Corrections(self._names.words)
+        return Corrections(self._names)
 
     @cached_property
     def _occupations(self) -> dict[str, Occupation]:
-        known = {row[0]: _occupation(row) for row in read_rows("roles.tsv")}
-        for name, soc, _, nearest in read_rows("roles_others.tsv"):
-            listed = tuple(filter(None, nearest.split("|")))
-            known[name] = Occupation(name, OTHER, plural=_plural(name), soc=soc, nearest=listed)
-        return known
+        return read_occupations()
 
 
-def _occupation(row: list[str]) -> Occupation:
-    name, family, field, level, plural, soc, soc_uk, esco, nearest = row
-    return Occupation(
-        name,
-        family,
-        field,
-        plural or _plural(name),
-        Level(level) if level else None,
-        soc,
-        soc_uk,
-        esco,
-        tuple(nearest.split("|")),
-    )
-
-
-def _plural(name: str) -> str:
-    if name.endswith("y") and name[-2] not in "aeiou":
-        return name[:-1] + "ies"
-    return name + ("es" if name.endswith(("s", "sh", "ch", "x")) else "s")
-
-
-def _outweighs(match: NameMatch, best: NameMatch, words: tuple[Word, ...]) -> bool:
-    """Say whether a later match says more than the best so far."""
-    length, longest = match.end - match.start, best.end - best.start
-    if length != longest:
-        return length > longest
-    if match.start == best.start:
-        return match.weight is Weight.LED
-    if match.start < best.end:
-        return False
-    return not any(word.text in _SPLITS for word in words[best.end : match.start])
+def _is_level(match: NameMatch, levels: tuple[LevelMatch, ...]) -> bool:
+    return any(level.start <= match.start and match.end <= level.end for level in levels)
 
 
 def _covered(words: tuple[Word, ...], best: NameMatch, levels: tuple[LevelMatch, ...]) -> float:
