@@ -103,5 +103,6 @@ def _changed_roles(previous: Query, entities: Entities, text: str) -> tuple[Role
 
 def find_level(text: str, *, clear: bool = False) -> Level | None:
     """Return the first level that `text` names without a title; `clear` leaves out words such as head."""
+    places = {"anywhere"} if clear else {"anywhere", "beside", "before"}
     levels = find_levels(split(text))
-    return next((match.level for match in levels if not clear or match.where == "anywhere"), None)
+    return next((match.level for match in levels if match.where in places), None)

@@ -13,7 +13,7 @@ from bot.understand.phrases import Phrases
 from bot.understand.text import LONGEST, words
 from knowledge.vocabulary.words import Vocabulary
 
-REFUSED = 0.45
+REFUSED = 0.5
 """A question is out of scope from this probability on; set where 95 % of real questions are kept."""
 SURE = 0.4
 """Below this probability the best reading is asked back."""

@@ -1,0 +1,110 @@
+"""What a message adds to the query before it."""
+
+import pytest
+
+from bot.models import Intent, Utterance
+from bot.understand.understanding import Understanding
+from knowledge.models import Level
+from knowledge.vocabulary.words import Vocabulary
+
+
+@pytest.fixture(scope="module")
+def understanding():
+    return Understanding(Vocabulary())
+
+
+@pytest.fixture
+def then(understanding):
+    """Ask a salary question, then what follows."""
+    first = understanding.understand(Utterance("/salary ml-director manchester"))
+    return lambda text: understanding.understand(Utterance(text), first)
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("and in Germany?", "DE"),
+        ("what about france", "FR"),
+        ("same for the US", "US"),
+        ("ok and for Spain?", "ES"),
+        ("Portugal?", "PT"),
+        ("und in Österreich?", "AT"),
+    ],
+)
+def test_another_place_keeps_the_rest(then, text, country):
+    query = then(text)
+
+    assert (query.intent, query.place.country) == (Intent.SALARY, country)
+    assert query.role.occupation == "machine learning engineer"
+
+
+@pytest.mark.parametrize("text", ["no, London", "not manchester, london", "i meant london", "London"])
+def test_a_correction_replaces_the_place(then, text):
+    query = then(text)
+
+    assert [place.city for place in query.places] == ["London"]
+    assert query.role.level is Level.DIRECTOR
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [("what about senior?", Level.SENIOR), ("junior", Level.JUNIOR), ("and as a lead?", Level.LEAD)],
+)
+def test_another_level_keeps_the_occupation(then, text, level):
+    query = then(text)
+
+    assert (query.role.occupation, query.role.level) == ("machine learning engineer", level)
+    assert query.place.city == "Manchester"
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"), [("72k", 72000), ("i'm on £68,000", 68000), ("what if i make 90k?", 90000)]
+)
+def test_an_amount_is_added(then, text, amount):
+    query = then(text)
+
+    assert (query.intent, query.pay.amount) == (Intent.SALARY, amount)
+    assert query.role.occupation == "machine learning engineer"
+
+
+def test_another_role_keeps_the_place(then):
+    query = then("and data engineers?")
+
+    assert (query.intent, query.role.occupation) == (Intent.SALARY, "data engineer")
+    assert query.place.city == "Manchester"
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("how do i negotiate that?", Intent.NEGOTIATION),
+        ("which skills pay?", Intent.SKILLS),
+        ("what does living there cost?", Intent.COST_OF_LIVING),
+        ("is it in demand?", Intent.DEMAND),
+        ("/skills", Intent.SKILLS),
+    ],
+)
+def test_another_question_keeps_role_and_place(then, text, intent):
+    query = then(text)
+
+    assert query.intent is intent
+    assert (query.role.occupation, query.place.city) == ("machine learning engineer", "Manchester")
+
+
+def test_a_whole_question_starts_afresh(then):
+    query = then("what does a nurse earn in france")
+
+    assert (query.role.occupation, query.place.country, query.money) == ("registered nurse", "FR", ())
+
+
+@pytest.mark.parametrize("text", ["thanks", "/help", "hello", "unsubscribe"])
+def test_small_talk_takes_nothing_along(then, text):
+    query = then(text)
+
+    assert (query.roles, query.places) == ((), ())
+
+
+def test_without_a_query_before_a_place_alone_is_no_follow_up(understanding):
+    found = understanding.understand(Utterance("and in Germany?"))
+
+    assert not getattr(found, "roles", ())
