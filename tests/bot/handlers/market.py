@@ -6,6 +6,13 @@ from knowledge.library import Library
 from knowledge.models import FactKind, Statistic
 from tests import builders
 
+_COUNTED = {
+    **dict.fromkeys(("title", "role", "currency", "basis", "n", "n_unit")),
+    "unit": "percent",
+    "statistic": Statistic.POINT,
+}
+"""What makes a builder's pay a counted percentage of a country."""
+
 
 def market_file(folder: Path) -> Path:
     """Build the knowledge of these conversations."""
@@ -22,17 +29,5 @@ def _neighbours():
     for country, currency in (("GB", "GBP"), ("DE", "EUR"), ("US", "USD")):
         for role in ("data engineer", "data scientist", "software engineer", "machine learning engineer"):
             yield builders.quantiles(title=role.capitalize(), role=role, country=country, currency=currency)
-        yield builders.pay(
-            None,
-            kind=FactKind.WAGE_GROWTH,
-            title=None,
-            role=None,
-            country=country,
-            value=4.0,
-            unit="percent",
-            currency=None,
-            statistic=Statistic.POINT,
-            basis=None,
-            n=None,
-            n_unit=None,
-        )
+        for kind in (FactKind.WAGE_GROWTH, FactKind.AI_SHARE):
+            yield builders.pay(4.0, kind=kind, country=country, **_COUNTED)
