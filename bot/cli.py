@@ -75,7 +75,8 @@ def main() -> None:
 @click.option(
     "--explain", is_flag=True, help="Print the query, the facts and the template behind the answer."
 )
-def ask(text: tuple[str, ...], *, as_json: bool, explain: bool) -> None:
+@click.option("--chart", type=click.Path(dir_okay=False, path_type=Path), help="Draw the pay band as a PNG.")
+def ask(text: tuple[str, ...], *, as_json: bool, explain: bool, chart: Path | None) -> None:
     """Answer one question, such as: marketbot ask "/salary ml-director uk"."""
     from bot.models import Utterance
     from bot.plain import to_text
@@ -88,6 +89,10 @@ def ask(text: tuple[str, ...], *, as_json: bool, explain: bool) -> None:
             click.echo(explaining.as_json(turn))
             return
         click.echo(to_text(turn.reply.html, styled=sys.stdout.isatty()))
+        if chart:
+            from bot.terminal.picture import save
+
+            save(turn, app.renderers.of("en"), chart)
         if explain:
             from bot.terminal import explain as explaining
 

@@ -60,6 +60,18 @@ def test_converses_with_follow_ups_and_numbered_choices(marketbot):
     assert said.count("Average pay £77,093") == 2
 
 
+def test_draws_the_pay_band_and_says_what_is_in_it(marketbot, tmp_path):
+    path = tmp_path / "pay.png"
+    said = marketbot("ask", "/salary data scientist us", "--chart", path)
+
+    assert path.read_bytes().startswith(b"\x89PNG")
+    assert "157,600" in said.partition("pay.png")[2]
+
+
+def test_an_answer_without_pay_has_nothing_to_draw(marketbot, tmp_path):
+    assert "no pay figure" in marketbot("ask", "/help", "--chart", tmp_path / "x.png", code=1)
+
+
 def test_a_bad_setting_stops_the_start_and_is_named(marketbot):
     said = marketbot("ask", "hello", code=1, MARKETBOT_STATE="mysql://somewhere")
 
