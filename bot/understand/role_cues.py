@@ -1,13 +1,14 @@
 """Whether the words around a name say that a role is meant."""
 
 from functools import cached_property
+from itertools import pairwise
 
 from bot.understand.role_runs import Run
 from knowledge.vocabulary.role_names import Weight
 from knowledge.vocabulary.spelling import read_rows
 from knowledge.vocabulary.titles import Word, spell
 
-SHORT = 4
+SHORT = 2
 """In a text of so few words a field needs no word about work beside it."""
 _ARTICLES = frozenset({"a", "an", "the", "ein", "eine", "un", "una", "une", "um", "uma"})
 
@@ -19,20 +20,35 @@ class RoleCues:
         """Give the runs that speak of roles; beside a title a field is its subject unless compared."""
         allowed = [run for run in runs if self._allow(words, run.start, run.end, run.weight)]
         has_title = any(run.weight is Weight.TITLE for run in allowed)
-        if has_title and not self._has(words, "compare"):
+        if has_title and not self._are_compared(words, allowed):
             allowed = [run for run in allowed if run.weight is not Weight.FIELD]
         return tuple(allowed)
 
+    def _are_compared(self, words: tuple[Word, ...], runs: list[Run]) -> bool:
+        """Say whether the text compares roles, or goes from one to another: help desk to sysadmin."""
+        return self._has(words, "compare") or any(
+            [word.text for word in words[before.end : after.start]] == ["to"]
+            for before, after in pairwise(runs)
+        )
+
     def _allow(self, words: tuple[Word, ...], start: int, end: int, weight: Weight) -> bool:
         """Say whether words `start` to `end` (exclusive), a name of this weight, speak of a role."""
-        if weight is Weight.TITLE or end - start == len(words):
+        if end - start == len(words):
             return True
+        if weight is Weight.TITLE:
+            return end - start > 1 or end == len(words) or not self._is_no_title(words, start)
         if weight is Weight.FIELD:
             of_product = end < len(words) and words[end].text in self._words["product"]
-            return not of_product and (len(words) <= SHORT or self._has(words, "work"))
+            is_work = len(words) <= SHORT or self._has(words, "work") or self._compared(words, start, end)
+            return is_work and not of_product
         if weight is Weight.IN_POSITION:
             return not words[end - 1].owns and self._in_position(words, start, end)
         return self._compared(words, start, end) or self._with_article(words, start, end)
+
+    def _is_no_title(self, words: tuple[Word, ...], at: int) -> bool:
+        """Say whether a word is done (nurse a grudge) or an exam, and nobody's title."""
+        after = words[at + 1].text
+        return after in self._words["exam"] or (after in _ARTICLES and at == 0)
 
     def _has(self, words: tuple[Word, ...], kind: str) -> bool:
         return any(word.text in self._words[kind] for word in words)

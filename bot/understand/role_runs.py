@@ -8,6 +8,11 @@ from knowledge.vocabulary.role_names import NameMatch, Weight
 from knowledge.vocabulary.roles import Roles
 from knowledge.vocabulary.titles import Word, listed
 
+_COUNTED = frozenset(
+    {"year", "yr", "yoe", "month", "mo", "week", "day", "hour", "hr", "k", "plus", "kid", "person", "people"}
+    | {"offer", "jahr", "jahre", "monat", "ano", "mes", "an", "mois"}
+)
+"""What a number counts that stands behind a title and is no grade of it."""
 _OF = frozenset({"of", "for", "de", "der", "des", "du", "del", "fur", "da", "do"})
 
 
@@ -46,7 +51,7 @@ class Runs:
         if name is None:
             return self._led(at, start, before)
         weight = name.weight
-        more = None if weight is Weight.TITLE else self._next(end)
+        more = self._next(end) if weight is Weight.FIELD else None
         if more and more.weight is Weight.TITLE:
             weight, end = more.weight, more.end
         end, person = self._person_after(end)
@@ -94,8 +99,7 @@ class Runs:
 
     def _is_number_of_title(self, at: int) -> bool:
         """Say whether the number at word `at` is a grade: engineer 2, and not engineer 2 years."""
-        word = self._words[at]
-        return word.text.isalpha() or at + 1 == len(self._words) or self._words[at + 1].opens
+        return at + 1 == len(self._words) or self._words[at + 1].text not in _COUNTED
 
     def _person_after(self, end: int) -> tuple[int, bool]:
         """Give where a name ends with the word for a person that may follow: devops guy."""

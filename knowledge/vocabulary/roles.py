@@ -141,7 +141,8 @@ class Roles:
 
     def _level(self, name: Name, beside: tuple[LevelMatch, ...]) -> Level | None:
         """Give the level that is said or implied; a number counts where nothing else is."""
-        implied = self._occupations[name.occupation].level if name.weight is Weight.TITLE else None
+        is_title = name.weight in {Weight.TITLE, Weight.IN_POSITION}
+        implied = self._occupations[name.occupation].level if is_title else None
         own = name.level or implied
         said = [level.level for level in beside if level.where != "after"]
         return highest([*said, own] if own else said) or highest([level.level for level in beside])

@@ -20,6 +20,8 @@ _WORD = re.compile(
 )
 _BREAK = re.compile(r"[^\s\-_/&.+'\u2019`]|\.\s|\n|\s-\s")
 """What ends a title within a text."""
+_SHORTENED = re.compile(r"\b(?:sr|jr|snr|asst|assoc|exec|dir|mgr|eng|dipl|ing|prof)\.$", re.IGNORECASE)
+"""A point behind these ends no sentence."""
 _ELISION = re.compile(r"^[dljn]['\u2019`](?=[^\W\d_]{3})|^qu['\u2019`]", re.IGNORECASE)
 _PLURALS_IN_ES = (
     *(vowel + end for vowel in "aeiouc" for end in ("dores", "tores")),
@@ -62,11 +64,18 @@ def split(text: str) -> tuple[Word, ...]:
         raw = match.group()
         elision = _ELISION.match(raw)
         cut = elision.end() if elision else 0
-        opens = last > 0 and bool(_BREAK.search(text, last, match.start()))
+        opens = last > 0 and _is_break(text, last, match.start())
         owns = bool(_POSSESSIVE.search(raw))
         found.append(Word(*spell(raw[cut:]), match.start() + cut, match.end(), opens, owns))
         last = match.end()
     return tuple(found)
+
+
+def _is_break(text: str, start: int, end: int) -> bool:
+    """Say whether a title ends between two words."""
+    return bool(_BREAK.search(text, start, end)) and not _SHORTENED.search(
+        text[max(start - 6, 0) : start + 1]
+    )
 
 
 def spellings(name: str) -> list[tuple[str, str]]:
