@@ -10,5 +10,6 @@ weights         the table of weights and its file (learned by training/learn.py)
 model           the intent model: every intent with its probability
 language        which language a text is in
 followup        what a message adds to the query before it
+notes           entities without a sentence around them
 understanding   the story: utterance in, query out
 """

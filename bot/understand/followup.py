@@ -26,12 +26,21 @@ class FollowUp:
         self._languages = languages
 
     def is_fragment(self, text: str, entities: Entities) -> bool:
-        """Tell whether `text` is nothing but entities, a level and words that join them."""
+        """Tell whether `text` is nothing but entities, a level and joining words: "and in Germany?"."""
+        return bool(entities or find_level(text)) and self._only_joined(text, entities, "filler")
+
+    def is_note(self, text: str, entities: Entities) -> bool:
+        """Tell whether `text` names roles, places or pay and nothing else: ml director uk."""
+        named = bool(entities.roles or entities.places or entities.money)
+        return named and self._only_joined(text, entities, "joining")
+
+    def _only_joined(self, text: str, entities: Entities, words_between: str) -> bool:
         spoken = words(text)
-        if not 0 < len(spoken) <= LONGEST_FRAGMENT or not (entities or find_level(text)):
-            return False
-        named = [word for word in spoken if not _inside(word.start, entities)]
-        return all(word.text in self._words["filler"] or find_level(word.text) for word in named)
+        between = [word for word in spoken if not _inside(word.start, entities)]
+        joining = self._words[words_between]
+        return 0 < len(spoken) <= LONGEST_FRAGMENT and all(
+            word.text in joining or find_level(word.text) for word in between
+        )
 
     def leans(self, text: str, entities: Entities) -> bool:
         """Tell whether a whole question points back: it begins with "and", says "there", or names nothing."""

@@ -9,6 +9,7 @@ from bot.understand.entities import Entities, EntityReader
 from bot.understand.followup import TALK, FollowUp, find_level
 from bot.understand.language import Languages
 from bot.understand.model import IntentModel, Reading
+from bot.understand.notes import ask, read_note
 from bot.understand.phrases import Phrases
 from bot.understand.text import LONGEST, words
 from knowledge.vocabulary.words import Vocabulary
@@ -68,6 +69,8 @@ class Understanding:
         entities = self._reader.read(text)
         if previous is not None and self._followup.is_fragment(text, entities):
             return self._followup.extend(previous, text, entities)
+        if self._followup.is_note(text, entities):
+            return read_note(entities)
         readings = self._model.readings(text, entities.masks)
         flags = self._languages.flags(text)
         queries = [self._complete(reading, text, entities, previous, flags) for reading in readings]
@@ -98,14 +101,4 @@ class Understanding:
 
 def _query(intent: Intent, entities: Entities, confidence: float = 1.0) -> Query:
     """Return a query; small talk carries no entities."""
-    if intent in TALK:
-        return Query(intent, confidence)
-    return Query(
-        intent,
-        confidence,
-        roles=entities.roles,
-        places=entities.places,
-        money=entities.money,
-        skill=entities.skill,
-        role_candidates=entities.role_candidates,
-    )
+    return Query(intent, confidence) if intent in TALK else ask(intent, entities, confidence)

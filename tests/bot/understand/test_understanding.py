@@ -110,12 +110,25 @@ def test_a_text_without_words_is_unclear(ask, text):
     assert ask(text) == Unclear()
 
 
-def test_what_is_unclear_comes_with_readings(ask):
-    found = ask("pay skills rent outlook")
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("ml director uk", Intent.SALARY),
+        ("nurse", Intent.SALARY),
+        ("nurse or teacher", Intent.COMPARE),
+        ("72k london", Intent.COST_OF_LIVING),
+    ],
+)
+def test_a_note_of_entities_has_a_usual_reading(ask, text, intent):
+    assert ask(text).intent is intent
+
+
+@pytest.mark.parametrize("text", ["london", "72k", "in Germany"])
+def test_what_could_be_several_things_comes_with_readings(ask, text):
+    found = ask(text)
 
     assert isinstance(found, Unclear)
-    assert 2 <= len(found.readings) <= 3
-    assert found.readings[0].confidence >= found.readings[-1].confidence
+    assert [reading.intent for reading in found.readings][:2] == [Intent.SALARY, Intent.COST_OF_LIVING]
 
 
 def test_understanding_is_the_same_in_every_run(ask):
@@ -154,7 +167,7 @@ def test_random_bytes_are_survived(ask):
         "Z\u0351\u036b\u0343a\u0321\u034bl\u0354g\u0348o\u0362 salary",
         "薪水" * 2000,
         "null\x00byte\x01\x02 salary\x7f",
-        "𝓈𝒶𝓁𝒶𝓇𝓎 of a 𝓃𝓊𝓇𝓈𝑒",
+        "\U0001d4c8\U0001d4b6\U0001d4c1\U0001d4b6\U0001d4c7\U0001d4ce of a nurse",
         "%s%n%x {0} {{7*7}} ${jndi} <script>alert(1)</script>",
         "'; DROP TABLE facts; --",
         "nurse-" * 680,
