@@ -1,16 +1,16 @@
 """Whether the words around a name say that a role is meant."""
 
 from functools import cached_property
-from itertools import pairwise
 
 from bot.understand.role_runs import Run
 from knowledge.vocabulary.role_names import Weight
 from knowledge.vocabulary.spelling import read_rows
 from knowledge.vocabulary.titles import Word, spell
 
-SHORT = 2
-"""In a text of so few words a field needs no word about work beside it."""
 _ARTICLES = frozenset({"a", "an", "the", "ein", "eine", "un", "una", "une", "um", "uma"})
+
+_LEAVING = frozenset({("from", "to"), ("from", "into"), ("von", "zu"), ("de", "a"), ("de", "para")})
+"""What stands before and behind the role that somebody leaves."""
 
 
 class RoleCues:
@@ -19,17 +19,19 @@ class RoleCues:
     def choose(self, words: tuple[Word, ...], runs: tuple[Run, ...]) -> tuple[Run, ...]:
         """Give the runs that speak of roles; beside a title a field is its subject unless compared."""
         allowed = [run for run in runs if self._allow(words, run.start, run.end, run.weight)]
+        allowed = [run for run in runs if run in allowed or self._is_named_with(words, run, allowed)]
+        if len(allowed) > 1:
+            allowed = [run for run in allowed if not self._is_left_behind(words, run)] or allowed
         has_title = any(run.weight is Weight.TITLE for run in allowed)
-        if has_title and not self._are_compared(words, allowed):
+        if has_title and not self._has(words, "compare"):
             allowed = [run for run in allowed if run.weight is not Weight.FIELD]
         return tuple(allowed)
 
-    def _are_compared(self, words: tuple[Word, ...], runs: list[Run]) -> bool:
-        """Say whether the text compares roles, or goes from one to another: help desk to sysadmin."""
-        return self._has(words, "compare") or any(
-            [word.text for word in words[before.end : after.start]] == ["to"]
-            for before, after in pairwise(runs)
-        )
+    def _is_left_behind(self, words: tuple[Word, ...], run: Run) -> bool:
+        """Say whether somebody goes from this role to another, and asks for that."""
+        before = words[run.start - 1].text if run.start else ""
+        after = words[run.end].text if run.end < len(words) else ""
+        return (before, after) in _LEAVING
 
     def _allow(self, words: tuple[Word, ...], start: int, end: int, weight: Weight) -> bool:
         """Say whether words `start` to `end` (exclusive), a name of this weight, speak of a role."""
@@ -39,11 +41,17 @@ class RoleCues:
             return end - start > 1 or end == len(words) or not self._is_no_title(words, start)
         if weight is Weight.FIELD:
             of_product = end < len(words) and words[end].text in self._words["product"]
-            is_work = len(words) <= SHORT or self._has(words, "work") or self._compared(words, start, end)
-            return is_work and not of_product
+            return not of_product and (self._has(words, "work") or not self._has(words, "study"))
         if weight is Weight.IN_POSITION:
             return not words[end - 1].owns and self._in_position(words, start, end)
         return self._compared(words, start, end) or self._with_article(words, start, end)
+
+    def _is_named_with(self, words: tuple[Word, ...], run: Run, allowed: list[Run]) -> bool:
+        """Say whether a name with other meanings stands beside a title: a judge or a surgeon."""
+        gaps = [words[run.end : other.start] or words[other.end : run.start] for other in allowed]
+        return run.weight is Weight.IN_POSITION and any(
+            gap and all(word.text in self._words["joins"] for word in gap) for gap in gaps
+        )
 
     def _is_no_title(self, words: tuple[Word, ...], at: int) -> bool:
         """Say whether a word is done (nurse a grudge) or an exam, and nobody's title."""

@@ -56,8 +56,7 @@ class Runs:
             weight, end = more.weight, more.end
         end, person = self._person_after(end)
         end, after = self._level_after(end)
-        leads = any(level and (level.leads or weight is Weight.FIELD) for level in (before, after))
-        if leads or person:
+        if person or (before and before.leads) or (weight is Weight.FIELD and (before or after)):
             weight = Weight.TITLE
         return Run(start, end, weight)
 

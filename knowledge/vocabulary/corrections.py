@@ -23,25 +23,27 @@ class Corrections:
     def __init__(self, names: RoleNames) -> None:
         self._names = names
         self._alike: dict[tuple[str, int], list[str]] = {}
-        for word in sorted(names.words):
+        for word in sorted(names.english):
             self._alike.setdefault((word[0], len(word)), []).append(word)
         self._near = lru_cache(maxsize=4096)(self._nearest)
 
     def of(self, words: tuple[Word, ...], at: int, slips: int = 1) -> Word:
         """Give word `at`; one that no name has, as the one of theirs that it was likely meant as.
 
-        That is the only one so few slips away (OSA distance), or the only one that fits the words beside it.
+        That is, of those so few slips away (OSA distance), the only one that fits the words beside it, or the
+        only one there is, or the only one that is a name by itself.
         """
         word = words[at]
         text = word.text
         if len(text) < FITTING or text in self._names.words or word.form in self._names.words:
             return word
         near = self._near(text, slips if len(text) >= TWO_SLIPS else 1)
-        if len(near) != 1 or len(text) < SHORTEST:
-            near = tuple(known for known in near if self._fits(words, at, known))
-        if len(near) != 1:
+        fitting = [known for known in near if self._fits(words, at, known)]
+        if not fitting and len(text) >= SHORTEST:
+            fitting = [known for known in near if len(near) == 1 or known in self._names]
+        if len(fitting) != 1:
             return word
-        spelt, form = spell(near[0])
+        spelt, form = spell(fitting[0])
         return replace(word, text=spelt, form=form, slipped=True)
 
     def _fits(self, words: tuple[Word, ...], at: int, known: str) -> bool:

@@ -85,12 +85,21 @@ class RoleNames:
         )
         return NameMatch(self._led[name], at, at + length, is_field=False) if length else None
 
+    def __contains__(self, word: str) -> bool:
+        """Say whether a word alone is a name."""
+        return word in self._names
+
     @cached_property
     def words(self) -> frozenset[str]:
         """The words that names are made of."""
         return frozenset(
             word for index in (self._names, self._led) for key in index.keys for word in key.split()
         )
+
+    @property
+    def english(self) -> frozenset[str]:
+        """The words of English names; slips in other languages look too much like other words."""
+        return self._read.english
 
     @property
     def pairs(self) -> frozenset[tuple[str, str]]:
@@ -105,23 +114,35 @@ class RoleNames:
 
     @property
     def _names(self) -> NameIndex[Name]:
-        return self._read[0]
+        return self._read.names
 
     @property
     def _led(self) -> NameIndex[Name]:
-        return self._read[1]
+        return self._read.led
 
     @cached_property
-    def _read(self) -> tuple[NameIndex[Name], NameIndex[Name]]:
+    def _read(self) -> "_Read":
         names, led = NameIndex[Name](), NameIndex[Name]()
-        for spelt, name in _listed():
+        english: set[str] = set()
+        for spelt, name, is_english in _listed():
             words = spellings(spelt)
+            if is_english:
+                english.update([text for text, _ in words])
             if name.weight is Weight.LED:
                 _add(led, " ".join([text for text, _ in words]), name)
             else:
                 _add(names, words[0][0] if len(words) == 1 else " ".join([form for _, form in words]), name)
         _add_other_heads(names)
-        return names, led
+        return _Read(names, led, frozenset(english))
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What the data files hold: names, fields that are led, and the words of the English ones."""
+
+    names: NameIndex[Name]
+    led: NameIndex[Name]
+    english: frozenset[str]
 
 
 def _is_surely_meant(words: tuple[Word, ...]) -> bool:
@@ -148,16 +169,19 @@ def _add_other_heads(index: NameIndex[Name]) -> None:
                 index[f"{field} {other}"] = index[key]
 
 
-def _listed() -> Iterator[tuple[str, Name]]:
-    """Yield every name as written in the data files; of an occupation the last line counts."""
+def _listed() -> Iterator[tuple[str, Name, bool]]:
+    """Yield every name as written, and whether it is English; of an occupation the last line counts."""
     for row in read_rows("roles.tsv"):
-        yield row[0].casefold(), Name(row[0], Weight.TITLE)
+        yield row[0].casefold(), Name(row[0], Weight.TITLE), True
     for file in sorted(DATA.glob("roles_names_*.tsv")):
+        is_english = file.stem.endswith("_en")
         for occupation, names in read_rows(file.name):
-            yield from _marked(occupation, names)
+            for spelt, name in _marked(occupation, names):
+                yield spelt, name, is_english
     for occupation, _, names, _ in read_rows("roles_others.tsv"):
-        yield occupation.casefold(), Name(occupation, Weight.TITLE)
-        yield from _marked(occupation, names)
+        yield occupation.casefold(), Name(occupation, Weight.TITLE), True
+        for spelt, name in _marked(occupation, names):
+            yield spelt, name, True
 
 
 def _marked(occupation: str, names: str) -> Iterator[tuple[str, Name]]:
