@@ -104,14 +104,17 @@ class Roles:
         return tuple(dict.fromkeys([*first, *occupation.nearest]))
 
     def by_soc(self, code: str) -> tuple[Occupation, ...]:
-        """Give the occupations of a US SOC or O*NET-SOC code, or of the group that a shorter code names."""
-        return tuple(
-            known for known in self._occupations.values() if known.soc.startswith(code.removesuffix(".00"))
-        )
+        """Give those of roles.tsv that a US SOC or O*NET-SOC code covers, whole or as a group."""
+        return tuple(known for known in self._kept if known.soc.startswith(code.removesuffix(".00")))
 
     def by_soc_uk(self, code: str) -> tuple[Occupation, ...]:
-        """Give the occupations of a UK SOC 2020 code."""
-        return tuple(known for known in self._occupations.values() if code and known.soc_uk == code)
+        """Give those of roles.tsv that a UK SOC 2020 code covers."""
+        return tuple(known for known in self._kept if code and known.soc_uk == code)
+
+    @cached_property
+    def _kept(self) -> tuple[Occupation, ...]:
+        """The occupations that figures are kept of."""
+        return tuple(known for known in self._occupations.values() if known.family != OTHER)
 
     def _best(self, words: tuple[Word, ...], levels: tuple[LevelMatch, ...]) -> NameMatch | None:
         """Give the name that says most of a title; words for a level, such as manager, say least."""
