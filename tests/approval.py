@@ -13,7 +13,7 @@ def approve(name: str, said: str) -> None:
     """Compare a text with the approved one of this name."""
     path = FOLDER / f"{name}.txt"
     if os.environ.get("MARKETBOT_APPROVE"):
-        FOLDER.mkdir(exist_ok=True)
+        path.parent.mkdir(exist_ok=True)
         path.write_text(f"{said}\n", encoding="utf-8")
     approved = path.read_text(encoding="utf-8") if path.exists() else ""
 

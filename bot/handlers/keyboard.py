@@ -1,31 +1,29 @@
 """Rows of buttons under a message."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.handlers import callback_data
-from bot.models import Button, Query
+from bot.models import Button
 from bot.receipts import query_to_json
 
 
 class Keyboard:
-    """The buttons of one message; `kept` are the queries too long for theirs, by key."""
+    """The buttons of one message; `kept` are the queries too long for theirs, by key, without own pay."""
 
     def __init__(self, rows: Iterable[Iterable[Button]] = ()) -> None:
         self.kept: dict[str, str] = {}
         self._rows = [[self._button(button) for button in row] for row in rows]
 
     def _button(self, button: Button) -> InlineKeyboardButton:
-        return InlineKeyboardButton(button.label, callback_data=self._data(button.query))
-
-    def _data(self, query: Query) -> str:
-        data = callback_data.write(query)
+        data = callback_data.write(button.query) or callback_data.write(replace(button.query, money=()))
         if data is None:
-            written = query_to_json(query)
-            key, data = callback_data.write_key(written)
-            self.kept[key] = written
-        return data
+            query_json = query_to_json(replace(button.query, money=()))
+            key, data = callback_data.write_key(query_json)
+            self.kept[key] = query_json
+        return InlineKeyboardButton(button.label, callback_data=data)
 
     def add_link(self, label: str, url: str) -> None:
         """Add a row with a link."""

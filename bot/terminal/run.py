@@ -63,6 +63,7 @@ async def _serve(app: App, settings: Settings, token: str) -> None:
     from bot.telegram_app import TelegramApp
 
     async with TelegramApp(app, token) as telegram:
+        telegram.settle()
         if settings.webhook_url is not None:
             await _listen(telegram, settings, token, str(settings.webhook_url))
         else:

@@ -70,7 +70,7 @@ def peers(folder: Path, port: int | None) -> list[Peer]:
     """List the bots: ours with a whole salary answer, and those that echo."""
     ours = {
         "MARKETBOT_KNOWLEDGE": f"{folder}/k.sqlite",
-        "MARKETBOT_STATE": f"sqlite:///{folder}/p.sqlite",
+        "MARKETBOT_STATE": f"sqlite:///{folder}/p{port}.sqlite",
         "MARKETBOT_TOKEN": TOKEN,
     }
     hook = {"MARKETBOT_WEBHOOK_URL": f"http://127.0.0.1:{port}/hook", "MARKETBOT_WEBHOOK_SECRET": "bench"}

@@ -79,7 +79,7 @@ async def test_not_what_i_meant_changes_one_part_in_the_same_message(fake, ann):
     for label in ("Not what I meant", "The place", "United Kingdom"):
         await (await fake.press(reply, label)).answered()
 
-    assert "Data engineer, United Kingdom" in fake.message(reply).text
+    assert "Senior data engineer, United Kingdom" in fake.message(reply).text
     await fake.silence(ann)
 
 

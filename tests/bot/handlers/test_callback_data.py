@@ -3,7 +3,8 @@
 import pytest
 
 from bot.handlers.callback_data import StaleButtonError, read, read_key, write, write_key
-from bot.models import Intent, Money, PayPeriod, Place, Query, Role
+from bot.handlers.keyboard import Keyboard
+from bot.models import Button, Intent, Money, PayPeriod, Place, Query, Role
 from knowledge.models import Level
 
 DIRECTOR = Role("machine learning engineer", Level.DIRECTOR)
@@ -53,3 +54,13 @@ def test_what_does_not_fit_is_named_by_a_key(place):
 def test_what_no_button_of_ours_holds_is_stale(data):
     with pytest.raises(StaleButtonError):
         read(data)
+
+
+def test_a_query_too_long_for_its_button_is_kept_without_own_pay():
+    roles = tuple(Role(f"{name} infrastructure reliability engineer") for name in ("cloud", "network"))
+    query = Query(Intent.COMPARE, roles=roles, money=(Money(72_000, "GBP"),))
+    keyboard = Keyboard([[Button("Compare", query)]])
+
+    ((_, kept),) = keyboard.kept.items()
+    assert "72" not in kept
+    assert read_key(keyboard.markup.inline_keyboard[0][0].callback_data) in keyboard.kept

@@ -1,0 +1,58 @@
+"""Whole conversations over HTTP, as approved in tests/approved."""
+
+import re
+
+import pytest
+
+from tests.approval import approve
+
+pytestmark = [pytest.mark.anyio, pytest.mark.usefixtures("bot")]
+
+DIALOGUES = {
+    "deep_link": ["/start s-mldir-gb", "[Skills]", "[Negotiate]"],
+    "start": ["/start", "[Pay: ML director, United Kingdom]", "[Why grade C?]", "[Ask it again]"],
+    "salary": ["/salary ml-director uk", "and in Germany?", "what about senior?", "how do I negotiate that?"],
+    "worth": ["am i underpaid? 72k manchester lead ml director", "[Not what I meant]", "[The place]"],
+    "offer": ["/negotiate data engineer uk 80k"],
+    "skills": ["/skills ml-director uk", "[Checklist]", "[Negotiate]"],
+    "report": ["/report ml-director uk", "/ai ml-director uk", "/demand uk"],
+    "cost_of_living": ["moving from manchester to london on 72k"],
+    "asking": ["/salary", "[Data scientist]", "[Germany]"],
+    "no_data": ["/salary prompt engineer wales"],
+    "compare": ["/compare data engineer vs data scientist germany"],
+    "why": ["/salary ml-director uk", "/why"],
+    "unclear": ["hmm", "what is the weather like?", "thanks"],
+    "settings": ["/settings", "/privacy", "/stop", "/sources"],
+}
+
+CHANGING = re.compile(r"R-[A-Z2-7]{8}|(?<=knowledge version )\w+")
+"""Receipts and versions: they change with every word of the templates."""
+
+
+def approve_said(name, transcript):
+    approve(f"telegram/{name}", CHANGING.sub("…", transcript).rstrip())
+
+
+@pytest.mark.parametrize("name", sorted(DIALOGUES))
+async def test_a_dialogue_goes_as_approved(fake, ann, name):
+    message = None
+    for line in DIALOGUES[name]:
+        if line.startswith("["):
+            await (await fake.press(message, line.strip("[]"))).answered()
+            message = fake.message(message)
+        else:
+            await fake.say(ann, line)
+            (message,) = await fake.replies(ann)
+
+    assert fake.refused == []
+    approve_said(name, fake.transcript(ann))
+
+
+async def test_a_group_and_inline_go_as_approved(fake, ann):
+    team = fake.group("Team", ann.members[0], fake.person("Bo"))
+    await fake.say(team, "/salary am i underpaid? 72k ml director uk")
+    await fake.replies(team)
+    await (await fake.inline("ml director uk", ann.members[0])).answered()
+
+    approve_said("group", fake.transcript(team))
+    approve_said("inline", fake.transcript(ann))
