@@ -23,7 +23,7 @@ class Receipt:
     evidence: str
 
     def names_same_answer(self, other: "Receipt") -> bool:
-        """Tell whether both hash the same: the day may differ, and what follows from it."""
+        """Tell whether both come from the same question, knowledge and wording; the day may differ."""
         return (self.query, self.knowledge_version, self.template_version) == (
             other.query,
             other.knowledge_version,

@@ -12,6 +12,6 @@ connection: sa.Connection = context.config.attributes["connection"]
 # On SQLite the transaction itself keeps others out: it begins with the write lock.
 if connection.dialect.name == "postgresql":
     connection.execute(sa.select(sa.func.pg_advisory_xact_lock(LOCK)))
-context.configure(connection=connection, target_metadata=metadata, transactional_ddl=True)
+context.configure(connection=connection, target_metadata=metadata)
 with context.begin_transaction():
     context.run_migrations()

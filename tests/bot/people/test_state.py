@@ -7,6 +7,7 @@ import tempfile
 import traceback
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Timer
 
 import pytest
 import sqlalchemy as sa
@@ -88,6 +89,17 @@ def test_threads_share_one_state(state):
         assert connection.scalar(sa.select(sa.func.count()).select_from(schema.photo)) == 40
 
 
+def test_writers_that_read_first_wait_for_each_other(state):
+    def work(number):
+        with state.writing() as connection:
+            photos = PhotoIds(connection)
+            seen = photos.find("d1") or "0"
+            photos.keep("d1", str(int(seen) + number), NOW)
+
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(work, range(80)))
+
+
 def test_the_first_use_makes_folders_and_a_private_file(tmp_path):
     path = tmp_path / "new" / "folder" / "people.sqlite"
     with open_state(f"sqlite:///{path}"):
@@ -147,6 +159,18 @@ def test_a_lock_that_does_not_end_is_told(sqlite, tmp_path):
         keep_photo(state, "d1")
 
 
+def test_a_file_that_another_process_just_made_is_waited_for(sqlite, tmp_path):
+    other = sqlite3.connect(tmp_path / "people.sqlite", isolation_level=None, check_same_thread=False)
+    other.execute("CREATE TABLE half_made (x)")
+    other.execute("BEGIN IMMEDIATE")
+    release = Timer(0.2, other.close)
+    release.start()
+
+    with open_state(sqlite) as state:
+        keep_photo(state, "d1")
+    release.join()
+
+
 def test_a_file_of_another_kind_is_left_alone(sqlite, tmp_path):
     path = tmp_path / "people.sqlite"
     path.write_bytes(b"holiday pictures" * 512)
@@ -181,6 +205,15 @@ def test_a_traceback_shows_nobodys_values(state):
         connection.execute(sa.insert(schema.setting).values(row))
 
     assert "Ann" not in "".join(traceback.format_exception(problem.value))
+
+
+def test_the_log_of_statements_shows_nobodys_values(address, caplog):
+    caplog.set_level("INFO", "sqlalchemy.engine")
+    with open_state(address) as state:
+        keep_photo(state, "private")
+
+    assert "INSERT INTO photo" in caplog.text
+    assert "private" not in caplog.text
 
 
 def test_an_engine_alone_makes_no_table(address):
