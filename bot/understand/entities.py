@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 PUBLIC_FIGURES = frozenset({"politician", "mayor", "professional athlete", "referee", "content creator"})
 """Occupations whose pay is not set by a market; who asks for it mostly means one person."""
+MOST = 20
+"""Entities of a kind that are taken from one text."""
 _Named = TypeVar("_Named", Role, Place)
 
 
@@ -76,10 +78,10 @@ class EntityReader:
 
         country = next((span.place.country for span in places), None)
         money = find_money(text, country, self._vocabulary.currencies)
-        taken = [Mask(span.start, span.end, "money") for span in money]
-        titles = [span for span in roles if not _covered(span, taken)]
+        taken = [Mask(span.start, span.end, "money") for span in money[:MOST]]
+        titles = [span for span in roles if not _covered(span, taken)][:MOST]
         taken += [Mask(span.start, span.end, _kind(span.role)) for span in titles]
-        where = [span for span in places if not _covered(span, taken)]
+        where = [span for span in places if not _covered(span, taken)][:MOST]
         taken += [Mask(span.start, span.end, "place") for span in where]
         return Entities(
             roles=_distinct(span.role for span in titles),

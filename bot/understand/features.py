@@ -6,8 +6,12 @@ from dataclasses import dataclass
 from bot.understand.entities import Mask
 from bot.understand.text import key, words
 
+LONGEST_SENTENCE = 160
+"""Words that are read; long posts say what they ask before."""
 LONGEST_SEQUENCE = 3
 """Words in a sequence."""
+LONGEST_PIECE = 20
+"""Signs in the longest piece, and half as many as in the longest word that is taken apart."""
 BARE = frozenset({"ai", "ki", "ia", "artificial intelligence", "copilot", "copilots"})
 """Fields that stand for a title and for the thing itself, which says more of what is asked."""
 
@@ -22,7 +26,7 @@ class Sentence:
 
 def read_sentence(text: str, masks: Sequence[Mask]) -> Sentence:
     """Return the words of `text`, and its tokens between ^ and $ with the spans of `masks` as one each."""
-    spoken = words(text)
+    spoken = words(text)[:LONGEST_SENTENCE]
     tokens = ["^"]
     waiting = [mask for mask in masks if key(text[mask.start : mask.end]) not in BARE]
     last: Mask | None = None
@@ -47,9 +51,10 @@ def sequences(tokens: Sequence[str]) -> Iterator[str]:
 
 def pieces(word: str, known: Callable[[str], bool]) -> Iterator[str]:
     """Return the longest known pieces that `word` is made of, left to right; the first begins with ▁."""
-    rest = "▁" + word
+    rest = "▁" + word[: 2 * LONGEST_PIECE]
     while rest:
-        end = next((end for end in range(len(rest), 0, -1) if known(rest[:end])), 0)
+        longest = min(len(rest), LONGEST_PIECE)
+        end = next((end for end in range(longest, 0, -1) if known(rest[:end])), 0)
         if end:
             yield rest[:end]
         rest = rest[max(end, 1) :]

@@ -5,8 +5,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-LONGEST = 4096
-"""Characters that are read; Telegram sends no more in a message."""
+LONGEST = 2500
+"""Characters that are read; longer posts say what they ask before."""
 
 APOSTROPHES = "'\u2019`"
 _DRAWN_OUT = re.compile(r"([^\W\d_])\1{2,}")

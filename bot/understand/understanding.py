@@ -72,31 +72,33 @@ class Understanding:
         if self._followup.is_note(text, entities):
             return read_note(entities)
         readings = self._model.readings(text, entities.masks)
-        flags = self._languages.flags(text)
-        queries = [self._complete(reading, text, entities, previous, flags) for reading in readings]
-        best = next(query for query in queries if query.intent is not Intent.OUT_OF_SCOPE)
-        refused = next(query for query in queries if query.intent is Intent.OUT_OF_SCOPE)
-        if refused.confidence >= REFUSED:
-            return refused
-        if best.confidence < SURE:
-            return Unclear(tuple(queries[:NEAREST]), best.confidence)
-        return best
+        refused = next(reading for reading in readings if reading.intent is Intent.OUT_OF_SCOPE)
+        best = next(reading for reading in readings if reading.intent is not Intent.OUT_OF_SCOPE)
+        before = previous if previous and self._followup.leans(text, entities) else None
+        flags = self._languages.flags(text) | _level_flags(text, entities)
+        if refused.probability >= REFUSED:
+            return self._complete(refused, text, entities, before, flags)
+        if best.probability >= SURE:
+            return self._complete(best, text, entities, before, flags)
+        nearest = (self._complete(reading, text, entities, before, flags) for reading in readings[:NEAREST])
+        return Unclear(tuple(nearest), best.probability)
 
     def _complete(
-        self, reading: Reading, text: str, entities: Entities, previous: Query | None, flags: frozenset[str]
+        self, reading: Reading, text: str, entities: Entities, before: Query | None, flags: frozenset[str]
     ) -> Query:
-        """Return the query of a reading, with what it leaves unsaid taken from the query before it."""
+        """Return the query of a reading, with what it leaves unsaid taken from the query `before` it."""
         query = _query(reading.intent, entities, reading.probability)
         if reading.intent is Intent.WHY:
             query = replace(query, receipt=find_receipt(text))
         if reading.scope:
             flags |= {f"scope:{reading.scope}"}
-        level = find_level(text, clear=True)
-        if level and not entities.roles:
-            flags |= {f"level:{level}"}
-        if previous is not None and self._followup.leans(text, entities):
-            query = self._followup.inherit(query, previous)
-        return replace(query, flags=query.flags | flags)
+        return replace(self._followup.inherit(query, before) if before else query, flags=flags)
+
+
+def _level_flags(text: str, entities: Entities) -> frozenset[str]:
+    """Return the flag level:junior for a level that is said without a role."""
+    level = None if entities.roles else find_level(text, clear=True)
+    return frozenset({f"level:{level}"} if level else ())
 
 
 def _query(intent: Intent, entities: Entities, confidence: float = 1.0) -> Query:

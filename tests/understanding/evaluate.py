@@ -10,6 +10,7 @@ from bot.parse import record
 from bot.understand.understanding import Understanding
 from knowledge.vocabulary.roles import OTHER
 from knowledge.vocabulary.words import Vocabulary
+from tests.understanding.hostile import HOSTILE, random_texts, slowest
 from tests.understanding.measures import Understood, headline, intent_scores, slot_scores
 from tests.understanding.questions import OWN, Question, read_questions, shared_questions
 
@@ -69,6 +70,8 @@ def main() -> None:
         sys.stdout.write(report(title, understood) + "\n")
         if "--errors" in sys.argv:
             sys.stdout.write(errors(understood) + "\n\n")
+    hostile = slowest(understanding, [*HOSTILE, *random_texts(1000, seed=7)])
+    sys.stdout.write(f"slowest hostile text: {hostile:.1f} ms\n")
 
 
 if __name__ == "__main__":

@@ -31,7 +31,7 @@ def test_words_know_where_they_stand():
     assert [text[word.start : word.end] for word in words(text)] == ["Was", "verdient", "man"]
 
 
-def test_what_is_longer_than_a_message_is_not_read():
+def test_the_end_of_a_long_post_is_not_read():
     assert len(words("a " * LONGEST)) == LONGEST // 2
 
 

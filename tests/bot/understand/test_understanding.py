@@ -1,13 +1,12 @@
 """The story of understanding: commands, phrases, free text, and what is not understood."""
 
-import random
-
 import pytest
 
 from bot.models import Intent, PayPeriod, Query, Unclear, Utterance
 from bot.understand.understanding import Understanding
 from knowledge.models import Level
 from knowledge.vocabulary.words import Vocabulary
+from tests.understanding.hostile import HOSTILE, random_texts
 
 
 @pytest.fixture(scope="module")
@@ -145,35 +144,10 @@ def test_hourly_pay_keeps_its_period(ask):
 
 
 def test_random_bytes_are_survived(ask):
-    chance = random.Random(7)
-
-    for _ in range(1000):
-        ask(chance.randbytes(chance.randrange(1, 200)).decode("utf-8", "replace"))
+    for text in random_texts(1000, seed=7):
+        ask(text)
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "a" * 4096,
-        "salary " * 585,
-        "/" * 4096,
-        "(" * 2048 + ")" * 2048,
-        "1" * 4096,
-        "1,000." * 600,
-        "£$€" * 1300,
-        "كم راتب مهندس البرمجيات في دبي؟",
-        "\u202ehow much does a nurse earn\u202c",
-        "שכר מפתח תוכנה " * 250,
-        "Z\u0351\u036b\u0343a\u0321\u034bl\u0354g\u0348o\u0362 salary",
-        "薪水" * 2000,
-        "null\x00byte\x01\x02 salary\x7f",
-        "\U0001d4c8\U0001d4b6\U0001d4c1\U0001d4b6\U0001d4c7\U0001d4ce of a nurse",
-        "%s%n%x {0} {{7*7}} ${jndi} <script>alert(1)</script>",
-        "'; DROP TABLE facts; --",
-        "nurse-" * 680,
-        "in london " * 400,
-        "\ud800 lone surrogate",
-    ],
-)
+@pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_texts_are_survived(ask, text):
     assert isinstance(ask(text), Query | Unclear)
