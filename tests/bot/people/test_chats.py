@@ -45,6 +45,24 @@ def test_a_chat_has_the_settings_it_chose_last(connection):
     assert settings.of("c") == {}
 
 
+def test_contexts_of_several_chats_are_saved_and_loaded_together(connection):
+    contexts = Contexts(connection)
+    contexts.save_all({"a": "1", "b": "2"}, NOW - DAY)
+    contexts.save_all({"b": "3", "c": "4"}, NOW)
+
+    assert contexts.load_all(["a", "b", "c", "d"], NOW) == {"b": "3", "c": "4"}
+
+
+def test_settings_of_several_chats_are_given_together(connection):
+    settings = ChatSettings(connection)
+    settings.choose("a", "language", "en")
+    settings.choose("a", "locale", "en_GB")
+    settings.choose("b", "language", "de")
+
+    chosen = {"a": {"language": "en", "locale": "en_GB"}, "b": {"language": "de"}}
+    assert settings.of_all(["a", "b", "c"]) == chosen
+
+
 def test_a_moved_chat_keeps_everything(connection):
     Contexts(connection).save("old", "{}", NOW)
     ChatSettings(connection).choose("old", "language", "de")

@@ -20,6 +20,15 @@ def test_an_update_is_claimed_once(state):
     assert claim(state, LARGEST + 1)
 
 
+def test_of_several_updates_those_are_claimed_that_nobody_had(state):
+    claim(state, 2)
+    with state.writing() as connection:
+        updates = HandledUpdates(connection)
+
+        assert updates.claim_all([1, 2, 3, 3], NOW) == {1, 3}
+        assert updates.claim_all([1, 2, 3, 4], NOW) == {4}
+
+
 def test_a_claim_survives_a_restart(address):
     with open_state(address) as before:
         claim(before)
