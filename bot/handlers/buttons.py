@@ -1,11 +1,13 @@
 """Pressed buttons: each press is answered, and what it asks for takes the place of the message."""
 
+from dataclasses import replace
+
 from telegram import CallbackQuery, Message, Update
 from telegram.error import BadRequest
 
 from bot.handlers import callback_data
 from bot.handlers.callback_data import StaleButtonError
-from bot.handlers.desk import Desk, Visit
+from bot.handlers.desk import CHART, Desk, Visit
 from bot.models import Query
 
 _TOO_OLD = "query is too old"
@@ -26,6 +28,11 @@ class Buttons:
             query = await self._asked(pressed)
         except StaleButtonError:
             await answer(pressed, self._desk.say(visit)["lines"]["stale_button"], alert=True)
+            return
+        if CHART in query.flags:
+            turn = self._desk.ask_again(replace(query, flags=query.flags - {CHART}), visit.language)
+            await self._desk.draw(visit, turn)
+            await answer(pressed)
             return
         turn = self._desk.ask_again(query, visit.language)
         shown = pressed.message if isinstance(pressed.message, Message) else None

@@ -2,7 +2,7 @@
 
 from telegram import Message, Update
 
-from bot.handlers.desk import Desk, Visit
+from bot.handlers.desk import CHART, Desk, Visit
 from bot.handlers.typing import typing
 from bot.models import Query, Utterance
 
@@ -36,9 +36,12 @@ class Commands:
         if message is None or message.text is None:
             return
         text, previous = self._read(message, visit)
+        text, wants_chart = _without_chart(text)
         async with typing(self._desk.bot, visit.place):
             turn = self._desk.ask(Utterance(text, visit.language, public=visit.public), previous)
             await self._desk.answer(visit, turn)
+            if wants_chart:
+                await self._desk.draw(visit, turn)
 
     def _read(self, message: Message, visit: Visit) -> tuple[str, Query | None]:
         """Return what is asked, and the query it builds on.
@@ -54,3 +57,9 @@ class Commands:
         said = (replied.text or replied.caption or "") if replied else ""
         is_bare = len(text.split()) == 1
         return (f"{text} {said}" if is_bare else text).strip(), visit.previous
+
+
+def _without_chart(text: str) -> tuple[str, bool]:
+    """Split off the last word where it asks for the picture: /salary data engineer uk chart."""
+    words = text.split()
+    return (" ".join(words[:-1]), True) if words[-1].lower() == CHART else (text, False)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Awaitable, Callable, Coroutine
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from telegram import Bot, Chat, Message, Update
@@ -13,11 +13,14 @@ from bot.assistant import Assistant, Turn
 from bot.handlers.keyboard import Keyboard
 from bot.handlers.memory import Memory, Recalled
 from bot.handlers.outbox import Outbox, Place
+from bot.handlers.pictures import DRAWN, Pictures
 from bot.ledger import NotesLedger
 from bot.models import Intent, Query, Utterance
 from bot.render import Renderer, Renderers
 from bot.understand.deeplink import write_payload
 
+CHART = "chart"
+"""The flag of a query that asks for the picture of its answer; also the word for it after a command."""
 LANGUAGE = "language"
 """The setting that holds a chat's language."""
 
@@ -49,6 +52,7 @@ class Desk:
         self.memory = memory
         self.renderers = renderers
         self.outbox = Outbox(bot, self.move)
+        self.pictures = Pictures(bot, memory, self.outbox)
         self._assistant = assistant
         self._ledger = ledger
 
@@ -93,6 +97,9 @@ class Desk:
     async def answer(self, visit: Visit, turn: Turn, shown: Message | None = None) -> None:
         """Write a turn into its chat, in place of the message `shown` where there is one, and remember it."""
         keyboard = Keyboard(turn.reply.rows)
+        if turn.reply.template == DRAWN and turn.query:
+            asking = replace(turn.query, receipt=None, flags=turn.query.flags | {CHART})
+            keyboard.add_to_row(1, self.say(visit)["buttons"]["picture"], asking)
         if turn.pay_withheld:
             label = self.say(visit)["buttons"]["own_pay"]
             keyboard.add_link(label, self.private_link(turn.query))
@@ -101,6 +108,10 @@ class Desk:
             await self.outbox.send(visit.place, turn.reply.html, keyboard.markup)
         else:
             await self.outbox.edit(shown, turn.reply.html, keyboard.markup)
+
+    async def draw(self, visit: Visit, turn: Turn) -> None:
+        """Send the picture of an answer."""
+        await self.pictures.send(visit.place, turn, self.renderer(visit))
 
     async def remember(self, visit: Visit, turn: Turn, keyboard: Keyboard) -> None:
         """Remember what was asked last; small talk and what was not understood leave that as it was."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.handlers import callback_data
-from bot.models import Button
+from bot.models import Button, Query
 from bot.receipts import query_to_json
 
 
@@ -24,6 +24,12 @@ class Keyboard:
             key, data = callback_data.write_key(query_json)
             self.kept[key] = query_json
         return InlineKeyboardButton(button.label, callback_data=data)
+
+    def add_to_row(self, row: int, label: str, query: Query) -> None:
+        """Add a button at the end of a row, where its query fits."""
+        data = callback_data.write(query)
+        if data is not None:
+            self._rows[row].append(InlineKeyboardButton(label, callback_data=data))
 
     def add_link(self, label: str, url: str) -> None:
         """Add a row with a link."""

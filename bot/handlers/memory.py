@@ -12,6 +12,7 @@ from bot.handlers.batch import Batch
 from bot.ledger import Note
 from bot.models import Query
 from bot.people.chats import ChatSettings, Contexts, move_chat
+from bot.people.photos import PhotoIds
 from bot.people.questions import Questions
 from bot.people.retention import purge
 from bot.people.state import State
@@ -102,6 +103,19 @@ class Memory:
                 return Questions(connection).find(key)
 
         return _read(await asyncio.to_thread(work))
+
+    async def find_photo(self, digest: str) -> str | None:
+        """Find the name of a picture that was uploaded before."""
+
+        def work() -> str | None:
+            with self._state.reading() as connection:
+                return PhotoIds(connection).find(digest)
+
+        return await asyncio.to_thread(work)
+
+    async def keep_photo(self, digest: str, file_id: str) -> None:
+        """Keep the name of an uploaded picture."""
+        await self._write(lambda connection: PhotoIds(connection).keep(digest, file_id, self._clock()))
 
     async def forget(self, chat_key: str) -> None:
         """End a chat's context."""

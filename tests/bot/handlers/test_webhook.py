@@ -80,7 +80,7 @@ async def test_probes_and_counters(fake, address, ann):
     assert pages["/healthz"] == "alive\n"
     assert pages["/readyz"] == "ready\n"
     assert 'marketbot_updates_total{kind="message"} 1.0' in pages["/metrics"]
-    assert str(ann.id) not in pages["/metrics"]
+    assert f'"{ann.id}"' not in pages["/metrics"]
 
 
 @pytest.mark.usefixtures("address")
