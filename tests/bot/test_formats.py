@@ -26,7 +26,9 @@ def test_writes_amounts_in_the_order_of_the_language():
     assert Formats("de").amount(77_093, "GBP") == "77.093\N{NO-BREAK SPACE}£"
 
 
-@pytest.mark.parametrize(("value", "written"), [(15.0, "15 %"), (4.25, "4.2 %"), (16.55, "16.6 %"), (4.0007, "4.0 %")])
+@pytest.mark.parametrize(
+    ("value", "written"), [(15.0, "15 %"), (4.25, "4.2 %"), (16.55, "16.6 %"), (4.0007, "4.0 %")]
+)
 def test_writes_percent(value, written):
     assert Formats("en").percent(value) == written
 
