@@ -6,7 +6,8 @@ from functools import cached_property
 from pathlib import Path
 
 from knowledge.models import Level
-from knowledge.vocabulary.roles import Occupation, Roles
+from knowledge.vocabulary.occupations import Occupation
+from knowledge.vocabulary.roles import Roles
 
 _TITLES = Path(__file__).parent / "titles"
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from bot.models import Utterance
 from bot.parse import record
 from bot.understand.understanding import Understanding
-from knowledge.vocabulary.roles import OTHER
+from knowledge.vocabulary.occupations import OTHER
 from knowledge.vocabulary.words import Vocabulary
 from tests.understanding.hostile import HOSTILE, random_texts, slowest
 from tests.understanding.measures import Understood, headline, intent_scores, slot_scores

@@ -3,7 +3,8 @@ import time
 import pytest
 
 from knowledge.models import Level
-from knowledge.vocabulary.roles import OTHER, Roles
+from knowledge.vocabulary.occupations import OTHER
+from knowledge.vocabulary.roles import Roles
 from knowledge.vocabulary.spelling import read_rows
 
 
