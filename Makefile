@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/installed
 
 .DEFAULT_GOAL := help
-.PHONY: help chat test check bench understanding knowledge run wheel docs clean
+.PHONY: help chat test check bench understanding train knowledge wheel docs clean
 
 help: ## what can be made
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-14s %s\n", $$1, $$2}'
@@ -31,6 +31,10 @@ check: $(INSTALLED) ## lint, types, import directions, docs up to date
 
 bench: $(INSTALLED) ## measure speed against peers in the same run
 	$(BIN)/python -m tests.bench
+
+train: $(INSTALLED) ## learn the weights of the intent model anew
+	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --group training
+	$(BIN)/python -m tests.training.learn
 
 understanding: $(INSTALLED) ## measure how well questions are understood
 	$(BIN)/python -m tests.understanding.evaluate

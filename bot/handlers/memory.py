@@ -71,10 +71,10 @@ class Memory:
     def _recall_all(self, coming: Sequence[Coming]) -> list[Recalled | None]:
         now = self._clock()
         with self._state.writing() as connection:
-            claimed = HandledUpdates(connection).claim_all([item.update_id for item in coming], now)
+            claimed = HandledUpdates(connection).claim([item.update_id for item in coming], now)
             chats = {item.chat_key for item in coming}
-            contexts = Contexts(connection).load_all(chats, now)
-            settings = ChatSettings(connection).of_all(chats)
+            contexts = Contexts(connection).load(chats, now)
+            settings = ChatSettings(connection).of(chats)
         return [
             Recalled(_read(contexts.get(item.chat_key)), settings.get(item.chat_key, {}))
             if item.update_id in claimed
@@ -87,7 +87,7 @@ class Memory:
         contexts = {item.chat_key: query_to_json(item.query) for item in told if item.query is not None}
         with self._state.writing() as connection:
             if contexts:
-                Contexts(connection).save_all(contexts, now)
+                Contexts(connection).save(contexts, now)
             for item in told:
                 for note in item.notes:
                     note(connection)

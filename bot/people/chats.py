@@ -15,18 +15,14 @@ class Contexts:
     def __init__(self, connection: sa.Connection) -> None:
         self._connection = connection
 
-    def save(self, chat_key: str, context_json: str, at: datetime) -> None:
-        """Save a chat's context in place of the one before."""
-        put(self._connection, schema.context, chat_key=chat_key, context=context_json, saved_at=at)
-
-    def save_all(self, contexts: Mapping[str, str], at: datetime) -> None:
+    def save(self, contexts: Mapping[str, str], at: datetime) -> None:
         """Save the contexts of several chats, by their keys."""
         statement = insert(self._connection, schema.context)
         new = {name: statement.excluded[name] for name in ("context", "saved_at")}
         rows = [{"chat_key": key, "context": context, "saved_at": at} for key, context in contexts.items()]
         self._connection.execute(statement.on_conflict_do_update(index_elements=["chat_key"], set_=new), rows)
 
-    def load_all(self, chat_keys: Iterable[str], now: datetime) -> dict[str, str]:
+    def load(self, chat_keys: Iterable[str], now: datetime) -> dict[str, str]:
         """Load the contexts of several chats, by their keys; those a day old are left out."""
         table = schema.context
         over = schema.retention(table).over(table, now)
@@ -41,14 +37,6 @@ class Contexts:
         """End a chat's context."""
         self._connection.execute(sa.delete(schema.context).where(schema.context.c.chat_key == chat_key))
 
-    def load(self, chat_key: str, now: datetime) -> str | None:
-        """Load a chat's context; None when there is none, or it is a day old."""
-        table = schema.context
-        over = schema.retention(table).over(table, now)
-        return self._connection.scalar(
-            sa.select(table.c.context).where(table.c.chat_key == chat_key, sa.not_(over))
-        )
-
 
 class ChatSettings:
     """What a chat chose, such as its language, in one transaction."""
@@ -60,13 +48,7 @@ class ChatSettings:
         """Set one setting."""
         put(self._connection, schema.setting, chat_key=chat_key, name=name, value=value)
 
-    def of(self, chat_key: str) -> dict[str, str]:
-        """Give all that a chat chose, by name."""
-        table = schema.setting.c
-        rows = self._connection.execute(sa.select(table.name, table.value).where(table.chat_key == chat_key))
-        return {row.name: row.value for row in rows}
-
-    def of_all(self, chat_keys: Iterable[str]) -> dict[str, dict[str, str]]:
+    def of(self, chat_keys: Iterable[str]) -> dict[str, dict[str, str]]:
         """Give all that several chats chose, by chat and name."""
         rows = self._connection.execute(
             sa.select(schema.setting).where(schema.setting.c.chat_key.in_(list(chat_keys)))

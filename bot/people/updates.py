@@ -15,14 +15,7 @@ class HandledUpdates:
     def __init__(self, connection: sa.Connection) -> None:
         self._connection = connection
 
-    def claim(self, update_id: int, at: datetime) -> bool:
-        """Claim an update before handling it. False: it is handled already."""
-        table = schema.handled_update
-        statement = insert(self._connection, table).values(update_id=update_id, handled_at=at)
-        claimed = self._connection.execute(statement.on_conflict_do_nothing().returning(table.c.update_id))
-        return claimed.first() is not None
-
-    def claim_all(self, update_ids: Sequence[int], at: datetime) -> set[int]:
+    def claim(self, update_ids: Sequence[int], at: datetime) -> set[int]:
         """Claim several updates before handling them; return those that nobody had claimed."""
         table = schema.handled_update
         claim = insert(self._connection, table).on_conflict_do_nothing().returning(table.c.update_id)

@@ -42,9 +42,11 @@ def _shown(app: App) -> Iterator[str]:
         if name == "token":
             value = "set" if value else "not set"
         if name == "state":
-            from bot.people.engine import engine_of, shown
+            from sqlalchemy import make_url
 
-            value = shown(engine_of(value).url)
+            from bot.people.engine import shown
+
+            value = shown(make_url(value))
         yield f"{name} {value}"
 
 

@@ -6,7 +6,7 @@ phrases         small talk and control, matched whole
 entities        roles, places, money and skill of a text
 roles, skills, places, money    the finders, one entity each
 features        what the intent model looks at
-weights         the table of weights and its file (learned by training/learn.py)
+weights         the table of weights and its file (learned by tests/training/learn.py)
 model           the intent model: every intent with its probability
 language        which language a text is in
 followup        what a message adds to the query before it

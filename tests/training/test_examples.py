@@ -5,8 +5,8 @@ import random
 import pytest
 
 from bot.understand.phrases import read_lists
-from training.examples import SENTENCES, count, draw, fill, parse, read_examples, slip
-from training.kept_out import digest
+from tests.training.examples import SENTENCES, count, draw, fill, parse, read_examples, slip
+from tests.training.kept_out import digest
 
 
 def drawn(line, number=200):

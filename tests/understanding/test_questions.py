@@ -8,8 +8,8 @@ from bot.models import Intent
 from bot.parse import NEAREST_INTENT
 from bot.understand.text import key
 from tests.shared import shared
+from tests.training.examples import read_taught
 from tests.understanding.questions import OWN, read_questions
-from training.examples import read_taught
 
 
 @pytest.fixture(scope="module")

@@ -11,27 +11,27 @@ MOMENT = timedelta(microseconds=1)
 
 def test_a_context_is_loaded_for_a_day(connection):
     contexts = Contexts(connection)
-    contexts.save("a", "{}", NOW)
+    contexts.save({"a": "{}"}, NOW)
 
-    assert contexts.load("a", NOW + DAY - MOMENT) == "{}"
-    assert contexts.load("a", NOW + DAY) is None
+    assert contexts.load(["a"], NOW + DAY - MOMENT).get("a") == "{}"
+    assert contexts.load(["a"], NOW + DAY).get("a") is None
 
 
 def test_a_later_context_takes_the_place_of_the_one_before(connection):
     contexts = Contexts(connection)
-    contexts.save("a", "1", NOW - DAY)
-    contexts.save("a", "2", NOW)
+    contexts.save({"a": "1"}, NOW - DAY)
+    contexts.save({"a": "2"}, NOW)
 
-    assert contexts.load("a", NOW) == "2"
+    assert contexts.load(["a"], NOW).get("a") == "2"
 
 
 def test_an_ended_context_is_gone_and_others_stay(connection):
     contexts = Contexts(connection)
-    contexts.save("a", "1", NOW)
-    contexts.save("b", "2", NOW)
+    contexts.save({"a": "1"}, NOW)
+    contexts.save({"b": "2"}, NOW)
     contexts.end("a")
 
-    assert (contexts.load("a", NOW), contexts.load("b", NOW)) == (None, "2")
+    assert (contexts.load(["a"], NOW).get("a"), contexts.load(["b"], NOW).get("b")) == (None, "2")
 
 
 def test_a_chat_has_the_settings_it_chose_last(connection):
@@ -41,16 +41,16 @@ def test_a_chat_has_the_settings_it_chose_last(connection):
     settings.choose("a", "locale", "de_AT")
     settings.choose("b", "language", "es")
 
-    assert settings.of("a") == {"language": "de", "locale": "de_AT"}
-    assert settings.of("c") == {}
+    assert settings.of(["a"]).get("a", {}) == {"language": "de", "locale": "de_AT"}
+    assert settings.of(["c"]).get("c", {}) == {}
 
 
 def test_contexts_of_several_chats_are_saved_and_loaded_together(connection):
     contexts = Contexts(connection)
-    contexts.save_all({"a": "1", "b": "2"}, NOW - DAY)
-    contexts.save_all({"b": "3", "c": "4"}, NOW)
+    contexts.save({"a": "1", "b": "2"}, NOW - DAY)
+    contexts.save({"b": "3", "c": "4"}, NOW)
 
-    assert contexts.load_all(["a", "b", "c", "d"], NOW) == {"b": "3", "c": "4"}
+    assert contexts.load(["a", "b", "c", "d"], NOW) == {"b": "3", "c": "4"}
 
 
 def test_settings_of_several_chats_are_given_together(connection):
@@ -60,17 +60,17 @@ def test_settings_of_several_chats_are_given_together(connection):
     settings.choose("b", "language", "de")
 
     chosen = {"a": {"language": "en", "locale": "en_GB"}, "b": {"language": "de"}}
-    assert settings.of_all(["a", "b", "c"]) == chosen
+    assert settings.of(["a", "b", "c"]) == chosen
 
 
 def test_a_moved_chat_keeps_everything(connection):
-    Contexts(connection).save("old", "{}", NOW)
+    Contexts(connection).save({"old": "{}"}, NOW)
     ChatSettings(connection).choose("old", "language", "de")
     move_chat(connection, "old", "new")
 
-    assert Contexts(connection).load("new", NOW) == "{}"
-    assert ChatSettings(connection).of("new") == {"language": "de"}
-    assert Contexts(connection).load("old", NOW) is None
+    assert Contexts(connection).load(["new"], NOW).get("new") == "{}"
+    assert ChatSettings(connection).of(["new"]).get("new", {}) == {"language": "de"}
+    assert Contexts(connection).load(["old"], NOW).get("old") is None
 
 
 def test_what_the_new_chat_has_already_stays(connection):
@@ -80,13 +80,13 @@ def test_what_the_new_chat_has_already_stays(connection):
     settings.choose("new", "language", "en")
     move_chat(connection, "old", "new")
 
-    assert settings.of("new") == {"language": "en", "locale": "de_AT"}
-    assert settings.of("old") == {}
+    assert settings.of(["new"]).get("new", {}) == {"language": "en", "locale": "de_AT"}
+    assert settings.of(["old"]).get("old", {}) == {}
 
 
 def test_a_move_that_is_told_twice_loses_nothing(connection):
-    Contexts(connection).save("old", "{}", NOW)
+    Contexts(connection).save({"old": "{}"}, NOW)
     move_chat(connection, "old", "new")
     move_chat(connection, "old", "new")
 
-    assert Contexts(connection).load("new", NOW) == "{}"
+    assert Contexts(connection).load(["new"], NOW).get("new") == "{}"

@@ -26,7 +26,7 @@ from bot.people.updates import HandledUpdates
 from tests.builders import NOW
 
 with open_state(sys.argv[1]) as state, state.writing() as connection:
-    print(HandledUpdates(connection).claim(7, NOW))
+    print(7 in HandledUpdates(connection).claim([7], NOW))
 """
 
 
@@ -83,11 +83,11 @@ def test_going_back_to_the_base_leaves_no_table(engine):
 def test_an_older_schema_is_brought_forward_with_its_rows(address, engine):
     upgrade(engine, "0001")
     with engine.begin() as connection:
-        HandledUpdates(connection).claim(7, NOW)
+        HandledUpdates(connection).claim([7], NOW)
 
     with open_state(address) as state, state.writing() as connection:
         assert schema_version(connection) == schema.NEWEST
-        assert not HandledUpdates(connection).claim(7, NOW)
+        assert 7 not in HandledUpdates(connection).claim([7], NOW)
 
 
 def test_a_step_that_fails_leaves_nothing_behind(address, engine):

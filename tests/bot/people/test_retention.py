@@ -23,9 +23,9 @@ TABLES = {table.name: retention(table).kept for table in metadata.sorted_tables}
 def filled(connection):
     """A row in every table, all of them made now."""
     Receipts(connection).keep(replace(RECEIPT, as_of=NOW.date()))
-    Contexts(connection).save("a", "{}", NOW)
+    Contexts(connection).save({"a": "{}"}, NOW)
     ChatSettings(connection).choose("a", "language", "de")
-    HandledUpdates(connection).claim(1, NOW)
+    HandledUpdates(connection).claim([1], NOW)
     Gaps(connection).count("salary", "tester", "", NOW)
     PhotoIds(connection).keep("d1", "AgAC", NOW)
     Questions(connection).keep("k1", "{}", NOW)
@@ -42,4 +42,4 @@ def test_rows_are_deleted_when_their_time_is_over(filled, age):
 def test_a_context_that_can_be_loaded_is_not_purged(filled):
     purge(filled, NOW + timedelta(hours=23, minutes=59))
 
-    assert Contexts(filled).load("a", NOW) == "{}"
+    assert Contexts(filled).load(["a"], NOW).get("a") == "{}"

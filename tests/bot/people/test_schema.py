@@ -26,4 +26,4 @@ def test_a_retention_counts_from_a_column_of_its_table(table):
 
 def test_a_time_without_a_zone_is_refused(connection):
     with pytest.raises(sa.exc.StatementError, match="has no time zone"):
-        Contexts(connection).save("a", "{}", datetime(2026, 11, 22))  # noqa: DTZ001 - the point
+        Contexts(connection).save({"a": "{}"}, datetime(2026, 11, 22))  # noqa: DTZ001 - the point

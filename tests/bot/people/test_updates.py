@@ -11,7 +11,7 @@ LARGEST = 2**62
 
 def claim(state, update_id=LARGEST):
     with state.writing() as connection:
-        return HandledUpdates(connection).claim(update_id, NOW)
+        return update_id in HandledUpdates(connection).claim([update_id], NOW)
 
 
 def test_an_update_is_claimed_once(state):
@@ -25,8 +25,8 @@ def test_of_several_updates_those_are_claimed_that_nobody_had(state):
     with state.writing() as connection:
         updates = HandledUpdates(connection)
 
-        assert updates.claim_all([1, 2, 3, 3], NOW) == {1, 3}
-        assert updates.claim_all([1, 2, 3, 4], NOW) == {4}
+        assert updates.claim([1, 2, 3, 3], NOW) == {1, 3}
+        assert updates.claim([1, 2, 3, 4], NOW) == {4}
 
 
 def test_a_claim_survives_a_restart(address):
