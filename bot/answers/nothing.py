@@ -68,7 +68,7 @@ def _nearest(query: Query, market: Market) -> tuple[Role, ...]:
     if query.role is None or query.place is None:
         return ()
     held = set(market.knowledge.roles_with_pay(query.place.country))
-    near = market.vocabulary.roles.nearest(query.role.occupation)
+    near = market.vocabulary.roles.nearest(query.role.occupation, query.role.level)
     return tuple(Role(name) for name in near if name in held)[:_OFFERED]
 
 

@@ -2,14 +2,17 @@
 
 import sys
 
-from tests.bench import answers, charts, knowledge
+from tests.bench import answers, charts, knowledge, telegram, understanding
 
 BENCHMARKS = {
     "lookups": knowledge.lookups,
     "builds": knowledge.builds,
     "answers": answers.answers,
     "process": answers.process,
+    "telegram": telegram.telegram,
+    "latency": telegram.latency,
     "charts": charts.charts,
+    "understanding": understanding.understanding,
 }
 
 
