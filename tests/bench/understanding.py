@@ -29,7 +29,7 @@ def understanding() -> None:
 
 
 def _peer():
-    """Teach words and characters by TF-IDF to a logistic regression; needs the dependency group `training`."""
+    """Teach TF-IDF of words and characters to a logistic regression; needs the group `training`."""
     from sklearn.feature_extraction.text import TfidfVectorizer
     from sklearn.linear_model import LogisticRegression
     from sklearn.pipeline import make_pipeline, make_union
