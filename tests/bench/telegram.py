@@ -12,7 +12,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterable
-from contextlib import contextmanager
+from contextlib import asynccontextmanager
 from itertools import cycle, islice
 from pathlib import Path
 from statistics import quantiles
@@ -84,8 +84,8 @@ def peers(folder: Path, port: int | None) -> list[Peer]:
     return found
 
 
-@contextmanager
-def _running(peer: Peer, api: StubApi, port: int | None):
+@asynccontextmanager
+async def _running(peer: Peer, api: StubApi, port: int | None):
     arguments = () if peer.environment else (TOKEN, api.url, *([str(port)] if port else []))
     environment = os.environ | peer.environment | {"MARKETBOT_API_URL": api.url}
     process = subprocess.Popen((*peer.command, *arguments), env=environment, stderr=subprocess.DEVNULL)
@@ -93,13 +93,13 @@ def _running(peer: Peer, api: StubApi, port: int | None):
         yield process.pid
     finally:
         process.terminate()
-        process.wait(20)
+        await asyncio.to_thread(process.wait, 20)
 
 
 async def _cost(peer: Peer, port: int | None) -> Cost:
     texts = list(islice(cycle(QUESTIONS), WARM_UP + MEASURED))
     async with StubApi() as api:
-        with _running(peer, api, port) as pid:
+        async with _running(peer, api, port) as pid:
             await _deliver(api, port, texts[:WARM_UP])
             began, cpu = time.perf_counter(), _cpu_seconds(pid)
             await _deliver(api, port, texts[WARM_UP:])
@@ -124,10 +124,10 @@ async def _latency(ours: Peer) -> None:
         for run in ("first start, builds the knowledge", "start"):
             api.queue(next(texts))
             began, count = time.perf_counter(), len(api.sent)
-            with _running(ours, api, None):
+            async with _running(ours, api, None):
                 await api.answers(count)
                 print(f"{run}: {time.perf_counter() - began:.2f} s to the first answer", flush=True)
-        with _running(ours, api, None) as pid:
+        async with _running(ours, api, None) as pid:
             await _deliver(api, None, list(islice(texts, WARM_UP)))
             cuts = quantiles(await _waits(api, islice(texts, RATE_PER_SECOND * SECONDS)), n=100)
             p50, p99 = cuts[49] * 1000, cuts[98] * 1000
