@@ -98,13 +98,12 @@ async def _running(peer: Peer, api: StubApi, port: int | None):
 
 async def _cost(peer: Peer, port: int | None) -> Cost:
     texts = list(islice(cycle(QUESTIONS), WARM_UP + MEASURED))
-    async with StubApi() as api:
-        async with _running(peer, api, port) as pid:
-            await _deliver(api, port, texts[:WARM_UP])
-            began, cpu = time.perf_counter(), _cpu_seconds(pid)
-            await _deliver(api, port, texts[WARM_UP:])
-            seconds, used = time.perf_counter() - began, _cpu_seconds(pid) - cpu
-            return Cost(MEASURED / seconds, used / MEASURED * 1000, _megabytes(pid))
+    async with StubApi() as api, _running(peer, api, port) as pid:
+        await _deliver(api, port, texts[:WARM_UP])
+        began, cpu = time.perf_counter(), _cpu_seconds(pid)
+        await _deliver(api, port, texts[WARM_UP:])
+        seconds, used = time.perf_counter() - began, _cpu_seconds(pid) - cpu
+        return Cost(MEASURED / seconds, used / MEASURED * 1000, _megabytes(pid))
 
 
 async def _deliver(api: StubApi, port: int | None, texts: list[str]) -> None:
