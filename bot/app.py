@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from bot.clock import Clock, utc_now
 from bot.ledger import Ledger
 from bot.settings import Settings
-from knowledge.errors import KnowledgeError
 from knowledge.library import Library
 from knowledge.vocabulary.words import Vocabulary
 
@@ -88,7 +87,7 @@ class App:
         kept = [self.library.keep(report) for report in reports]
         try:
             add(self.settings.knowledge, reports, now=self.clock())
-        except KnowledgeError:
+        except BaseException:
             for path in kept:
                 path.unlink()
             raise

@@ -41,6 +41,7 @@ def fail(message: str) -> NoReturn:
 def opened(*, with_knowledge: bool = True) -> Iterator[Any]:
     """Open the app; what is wrong with its settings or files ends the command with a message."""
     from bot.app import App
+    from bot.people.errors import StateError
     from bot.settings import Settings, SettingsError
     from bot.terminal.progress import Progress
     from knowledge.errors import KnowledgeError
@@ -55,7 +56,7 @@ def opened(*, with_knowledge: bool = True) -> Iterator[Any]:
             app.ensure_knowledge(progress)
             progress.close()
         yield app
-    except KnowledgeError as error:
+    except (KnowledgeError, StateError) as error:
         fail(str(error))
     finally:
         app.close()

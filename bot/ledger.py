@@ -65,7 +65,7 @@ class Ledger:
 
     def write(self, what: str, note: Note) -> None:
         """Write a note in a transaction of its own."""
-        from bot.people.engine import StateError
+        from bot.people.errors import StateError
 
         try:
             with self.state.writing() as connection:

@@ -98,8 +98,15 @@ class Market:
         return tuple(newest.values())
 
     def report(self, role: Role, place: Place) -> Report | None:
-        """Return the newest report on this title in this place."""
-        return self.knowledge.report(role.occupation, place.country, role.level, place.city)
+        """Return the newest report on this title, in this city or in the whole country."""
+        levels = (role.level, None) if role.level else (None,)
+        cities = (place.city, None) if place.city else (None,)
+        found = (
+            self.knowledge.report(role.occupation, place.country, level, city)
+            for city in cities
+            for level in levels
+        )
+        return next((report for report in found if report), None)
 
     def claims(self, kinds: Iterable[FactKind], role: Role, place: Place) -> list[Figure]:
         """Return what the report on this title claims; claims that are past their date stay, marked."""
@@ -107,8 +114,7 @@ class Market:
         if report is None:
             return []
         wanted = set(kinds)
-        asked = Role(report.role, report.level)
-        return self.judge((fact for fact in report.facts if fact.kind in wanted), asked, older=True)[0]
+        return self.judge((fact for fact in report.facts if fact.kind in wanted), role, older=True)[0]
 
     def pay(self, role: Role, place: Place, *, older: bool = False) -> PayEvidence:
         """Gather a role's pay in a country: the report first, then independent sources, never blended."""
@@ -153,10 +159,19 @@ class Market:
         return sorted(shown, key=_stands_beside, reverse=True), withheld
 
     def _projection(self, role: Role, place: Place, lead: Figure | None) -> Figure | None:
-        """Return the publisher's projection that stands beside the leading figure."""
+        """Return the projection that the leading report makes of its own figure; nobody else's."""
         if lead is None or lead.source.collection is not Collection.PUBLISHER:
             return None
-        return next(iter(self.claims([FactKind.PAY_PROJECTION], role, place)), None)
+        facts = self.knowledge.facts(
+            [FactKind.PAY_PROJECTION], role=role.occupation, country=place.country, region=lead.fact.region
+        )
+        shown = self.judge(facts, role)[0]
+        return next((figure for figure in shown if _same_report(figure.fact, lead.fact)), None)
+
+
+def _same_report(one: Fact, other: Fact) -> bool:
+    same = ("source", "title", "level", "region", "currency", "unit", "period")
+    return all(getattr(one, name) == getattr(other, name) for name in same)
 
 
 def _newest(facts: Iterable[Fact]) -> list[Fact]:
@@ -165,7 +180,16 @@ def _newest(facts: Iterable[Fact]) -> list[Fact]:
     for fact in facts:
         if any(flag.startswith(_YEARS_BAND) for flag in fact.flags):
             continue
-        key = (fact.source, fact.title, fact.role, fact.level, fact.region, fact.basis)
+        key = (
+            fact.source,
+            fact.title,
+            fact.role,
+            fact.level,
+            fact.region,
+            fact.basis,
+            fact.unit,
+            fact.currency,
+        )
         if key not in latest or fact.period > latest[key].period:
             latest[key] = fact
     return list(latest.values())
@@ -175,10 +199,10 @@ _MATCH_ORDER = {Match.SAME: 3, Match.BROADER: 2, Match.NEAR: 1, Match.OTHER_LEVE
 
 
 def _leads(figure: Figure) -> tuple[object, ...]:
-    """Order candidates for the first line: title, the place itself, a report, the better grade, n."""
+    """Order candidates for the first line: title, level, the place itself, a report, the better grade, n."""
     from_report = figure.source.collection is Collection.PUBLISHER
-    local = figure.fact.region is not None
-    return _MATCH_ORDER[figure.match], local, from_report, -ord(figure.grade), figure.fact.n or 0
+    leveled, local = figure.fact.level is not None, figure.fact.region is not None
+    return _MATCH_ORDER[figure.match], leveled, local, from_report, -ord(figure.grade), figure.fact.n or 0
 
 
 def _stands_beside(figure: Figure) -> tuple[object, ...]:

@@ -60,17 +60,25 @@ def _plain_place(place: Place) -> Place:
 def write_receipt(answer: Answer, *, knowledge_version: str, template_version: str, today: date) -> Receipt:
     """Make the receipt of an answer. Grades age by whole months, so the month is part of the code.
 
-    The person's own pay goes into the hash, never into what is kept.
+    Only that a pay was named goes into the code, never the pay: a short hash could be tried out.
     """
     bare = replace(plain(answer.query), receipt=None)
     month = today.replace(day=1)
+    unpaid = replace(bare, money=())
     said = "\n".join(
-        (query_to_json(bare), answer.template, knowledge_version, template_version, month.isoformat())
+        (
+            query_to_json(unpaid),
+            f"own pay: {bool(bare.money)}",
+            answer.template,
+            knowledge_version,
+            template_version,
+            month.isoformat(),
+        )
     )
     digest = base64.b32encode(hashlib.sha256(said.encode()).digest()).decode()
     return Receipt(
         code=f"R-{digest[:_CODE_LENGTH]}",
-        query=query_to_json(replace(bare, money=())),
+        query=query_to_json(unpaid),
         knowledge_version=knowledge_version,
         template_version=template_version,
         as_of=month,

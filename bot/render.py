@@ -4,7 +4,7 @@ import hashlib
 import re
 import tomllib
 from dataclasses import fields
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,8 @@ _PROMPTS = Path(prompts.__file__).parent
 _NOT_FOR_TEMPLATES = frozenset({"query", "next"})
 _BLANK_LINES = re.compile(r"\n{3,}")
 _SPACES_BEFORE_END = re.compile(r"[ \t]+\n")
+_SMALL_WORD = 2
+"""Letters of words that stay small inside a title: Ruby on Rails."""
 
 
 class Renderers:
@@ -91,9 +93,13 @@ class Renderer:
             "month_of": lambda day: formats.period(f"{day:%Y-%m}"),
             "period": self._period,
             "label": self._label,
-            "n_unit": lambda unit: self._labels["n_unit"].get(unit, unit),
-            "unit": lambda unit: self._labels["unit"].get(unit, unit or ""),
+            "n_unit": partial(self._wording, group="n_unit"),
+            "unit": partial(self._wording, group="unit"),
+            "subject": partial(self._wording, group="subject"),
+            "source_name": partial(self._wording, group="source"),
             "role_name": self.role_name,
+            "place_name": self.place_name,
+            "spelled": self._spelled,
             "sentence": lambda text: text[:1].upper() + text[1:],
             "grade_reasons": self._grade_reasons,
             "sampled": lambda figure: is_sampled(figure.fact),
@@ -103,10 +109,16 @@ class Renderer:
     def _label(self, code: str, group: str) -> str:
         return self._labels[group][str(code)]
 
+    def _wording(self, words: str | None, group: str) -> str:
+        """Put words of the knowledge base into this language; those without a label stay as they are."""
+        return self._labels[group].get(words or "", words or "")
+
     def _period(self, figure: Figure) -> str:
         since = next((flag[6:] for flag in figure.fact.flags if flag.startswith("since:")), None)
         until = self._formats.period(figure.fact.period)
-        return f"{self._formats.period(since)} to {until}" if since else until
+        if since is None:
+            return until
+        return self._labels["writing"]["period_range"].format(self._formats.period(since), until)
 
     def _signed(self, value: float, unit: str) -> str:
         if unit == "percent":
@@ -122,19 +134,24 @@ class Renderer:
         return [self._labels["grade_reason"]["average_only"], *reasons] if is_average else reasons
 
     def role_name(self, role: Role) -> str:
-        """Name a role as people write it: Senior data scientist."""
-        pattern = self._labels["level"][str(role.level)] if role.level else "{0}"
-        name = pattern.format(role.occupation)
-        first = role.occupation.split()[0]
-        keeps_case = name.startswith(first) and first != first.lower()
-        if role.level is Level.C_LEVEL and role.occupation.startswith("chief "):
-            name = role.occupation
-        return name if keeps_case else name[:1].upper() + name[1:]
+        """Name a role as people write it: Senior data scientist; in German Senior Data Scientist."""
+        occupation = role.occupation
+        if self._labels["writing"]["role_capitals"] == "all":
+            occupation = " ".join(
+                _capital(word) if len(word) > _SMALL_WORD else word for word in occupation.split()
+            )
+        is_chief = role.level is Level.C_LEVEL and role.occupation.startswith("chief ")
+        pattern = self._labels["level"][str(role.level)] if role.level and not is_chief else "{0}"
+        return _capital(pattern.format(occupation))
 
     def place_name(self, place: Place) -> str:
         """Name a place: Manchester, United Kingdom."""
         country = self._formats.country(place.country)
-        return f"{place.city}, {country}" if place.city else country
+        return f"{self._spelled(place.city, place.country)}, {country}" if place.city else country
+
+    def _spelled(self, name: str, country: str) -> str:
+        """Spell a city or region as this language does; most stay as they are."""
+        return self.lines("places").get(country, {}).get(name, name)
 
     def render(self, answer: Answer, receipt: str | None = None) -> Reply:
         """Render an answer; its receipt stands under it where it shows figures."""
@@ -150,7 +167,8 @@ class Renderer:
         frame = self.environment.get_template("frame.html.j2")
         sources = list(dict.fromkeys(_attribution(figure) for figure in answer.figures))
         whole = Markup(body)  # noqa: S704 - rendered just above, with autoescape
-        html = frame.render(body=whole, spoken=spoken, sources=sources, receipt=shown)
+        quoted = any(figure.fact.text for figure in answer.figures)
+        html = frame.render(body=whole, spoken=spoken, quoted=quoted, sources=sources, receipt=shown)
         rows = tuple(tuple(self._button(item) for item in row) for row in answer.next)
         return Reply(html=self._tidy(html), template=answer.template, rows=rows, receipt=shown)
 
@@ -177,6 +195,12 @@ class Renderer:
     @staticmethod
     def _tidy(text: str) -> str:
         return _BLANK_LINES.sub("\n\n", _SPACES_BEFORE_END.sub("\n", text)).strip()
+
+
+def _capital(text: str) -> str:
+    """Begin a text with a capital, unless its first word has capitals already: iOS."""
+    first = text.partition(" ")[0]
+    return text if first != first.lower() else text[:1].upper() + text[1:]
 
 
 def _attribution(figure: Figure) -> str:

@@ -57,6 +57,7 @@ class Writer:
     def __init__(self, path: Path) -> None:
         self._connection = sqlite3.connect(path, isolation_level=None)
         self._connection.execute("PRAGMA synchronous = OFF")
+        self._connection.execute("PRAGMA journal_mode = MEMORY")  # a killed build leaves one file, not two
         migrate(Database(self._connection))
         self._connection.execute("BEGIN")
         self._pending = 0
@@ -165,7 +166,7 @@ def _check(path: Path, built: Built) -> None:
 def _clear(target: Path) -> None:
     """Remove what a killed build left beside the target; refuse while another build is running."""
     for left in target.parent.glob(f".{target.name}.building-*"):
-        owner = int(left.name.rpartition("-")[2])
+        owner = int(left.name.removesuffix("-journal").rpartition("-")[2])
         with suppress(ProcessLookupError):
             os.kill(owner, 0)
             if owner != os.getpid():

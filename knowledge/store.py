@@ -162,15 +162,17 @@ class Knowledge:
     def report(
         self, role: str, country: str, level: Level | None = None, city: str | None = None
     ) -> Report | None:
-        """Return the newest report on a role in a place; without a level or city, any of them will do."""
+        """Return the newest report on exactly this role, level and place; None matches only None."""
         row = self._connection.execute(
-            f"{_SELECT_REPORT} WHERE current = 1 AND role = ? AND country = ?"
-            " ORDER BY level IS ? DESC, city IS ? DESC, period DESC, id DESC",
+            f"{_SELECT_REPORT} WHERE current = 1 AND role = ? AND country = ? AND level IS ? AND city IS ?"
+            " ORDER BY period DESC, id DESC",
             (role, country, level, city),
         ).fetchone()
-        if row is None or (level is not None and row[4] != level):
-            return None
-        return self._report(row)
+        return self._report(row) if row else None
+
+    def figure_sources(self) -> frozenset[str]:
+        """Return the ids of the public sources, whose names no report may take."""
+        return frozenset(name for (name,) in self._connection.execute("SELECT source FROM figures"))
 
     def has_report(self, digest: str) -> bool:
         """Say whether a report of just this text is known."""

@@ -6,7 +6,7 @@ from typing import ClassVar
 from bot.answers.answer import Answer, Next, ask
 from bot.answers.asking import ask_place, ask_role
 from bot.answers.nothing import no_facts
-from bot.evidence import Figure
+from bot.evidence import Figure, Match
 from bot.market import Market, PayEvidence
 from bot.models import Intent, Place, Query, Role
 from knowledge.models import FactKind
@@ -86,12 +86,17 @@ def _figures(left: PayEvidence, right: PayEvidence) -> tuple[Figure | None, Figu
 
 
 def _all(evidence: PayEvidence) -> list[Figure]:
-    return [figure for figure in (evidence.lead, *evidence.independent) if figure]
+    shown = (evidence.lead, *evidence.independent)
+    return [figure for figure in shown if figure and figure.match is not Match.NEAR]
 
 
 def _alike(one: Figure, two: Figure) -> bool:
-    same = ("source", "basis", "unit", "statistic")
-    return all(getattr(one.fact, name) == getattr(two.fact, name) for name in same) and one.match == two.match
+    same = ("source", "basis", "unit", "statistic", "method_version", "period")
+    return (
+        all(getattr(one.fact, name) == getattr(two.fact, name) for name in same)
+        and one.match is two.match is Match.SAME
+        and one.fact != two.fact
+    )
 
 
 def _difference(left: Figure | None, right: Figure | None) -> float | None:

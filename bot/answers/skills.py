@@ -8,7 +8,7 @@ from bot.answers.nothing import no_facts
 from bot.evidence import Figure, round_advice
 from bot.market import Market
 from bot.models import Intent, Money, PayPeriod, Place, Query, Role
-from knowledge.models import Fact, FactKind
+from knowledge.models import Fact, FactKind, Label
 
 _TECHNOLOGIES_SHOWN = 8
 _PREMIUMS_SHOWN = 6
@@ -106,7 +106,7 @@ def _measured(market: Market, role: Role, place: Place | None) -> tuple[Figure, 
 
 
 def _is_claim(fact: Fact) -> bool:
-    return fact.section is not None or "not_significant" in fact.flags
+    return fact.label is Label.CLAIM or "not_significant" in fact.flags
 
 
 def _technologies(market: Market, role: Role) -> tuple[Figure, ...]:

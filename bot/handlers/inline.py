@@ -47,7 +47,7 @@ class Inline:
             await asked.answer(
                 cards,
                 cache_time=CACHE_SECONDS,
-                is_personal=False,
+                is_personal=True,  # the cards speak the language of the person's app
                 button=InlineQueryResultsButton(label, start_parameter=_START),
             )
         except BadRequest as refusal:

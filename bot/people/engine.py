@@ -15,6 +15,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from bot.people.errors import StateError
+
 BUSY_SECONDS = 5
 """How long to wait for another process that holds a lock, or for a server that does not answer."""
 
@@ -26,10 +28,6 @@ ADVICE = {
     sqlite3.SQLITE_CORRUPT: "the file is damaged; move it away, or restore a backup",
     sqlite3.SQLITE_FULL: "the disk is full",
 }
-
-
-class StateError(Exception):
-    """The people database cannot be used; the message names it and says what to do."""
 
 
 def engine_of(address: str) -> sa.Engine:

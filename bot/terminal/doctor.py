@@ -67,7 +67,7 @@ def _knowledge(app: App) -> str:
 
 
 def _people(app: App) -> str:
-    from bot.people.engine import StateError
+    from bot.people.errors import StateError
     from bot.people.state import schema_version
 
     try:

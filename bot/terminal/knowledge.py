@@ -191,7 +191,7 @@ def _age(source: Source, today: date) -> str:
 @knowledge.command()
 def gaps() -> None:
     """List what was asked and could not be answered, the most asked first; nobody's name is in it."""
-    from bot.people.engine import StateError
+    from bot.people.errors import StateError
 
     with opened(with_knowledge=False) as app:
         try:

@@ -14,7 +14,7 @@ import click
 from bot.app import App
 from bot.cli import fail
 from bot.ledger import NotesLedger
-from bot.people.engine import StateError
+from bot.people.errors import StateError
 from bot.settings import Settings, SettingsError
 from bot.terminal.progress import Progress
 from knowledge.errors import KnowledgeError

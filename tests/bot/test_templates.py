@@ -13,6 +13,7 @@ from bot.evidence import Figure
 from bot.models import Intent
 from bot.render import Renderer
 from knowledge.models import Fact, Level
+from knowledge.vocabulary.words import Vocabulary
 
 LANGUAGES = sorted(
     path.name for path in Path(prompts.__file__).parent.iterdir() if (path / "replies").is_dir()
@@ -83,3 +84,35 @@ def test_every_level_and_intent_has_its_words(language):
 
     assert set(labels["level"]) == {str(level) for level in Level}
     assert {f"reading_{intent}" for intent in Intent} <= set(labels["buttons"])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", ["labels", "chat", "commands"])
+def test_every_language_has_the_same_short_texts(name, language):
+    english, spoken = Renderer("en").lines(name), Renderer(language).lines(name)
+
+    assert {group: set(texts) for group, texts in spoken.items()} == {
+        group: set(texts) for group, texts in english.items()
+    }
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_has_the_same_templates_and_macros(language):
+    def macros(spoken):
+        names = templates(spoken)
+        return {name: {macro.name for macro in parsed(spoken, name).find_all(nodes.Macro)} for name in names}
+
+    assert macros(language) == macros("en")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_places_spelled_in_the_languages_own_way_are_places_that_are_known(language):
+    places = Vocabulary().places
+    unknown = [
+        (country, name)
+        for country, names in Renderer(language).lines("places").items()
+        for name in names
+        if not (places.region_name(country, name) or places.match(name))
+    ]
+
+    assert unknown == []

@@ -9,7 +9,8 @@ from alembic import command
 from alembic.config import Config
 from alembic.util import CommandError
 
-from bot.people.engine import StateError, explained, shown
+from bot.people.engine import explained, shown
+from bot.people.errors import StateError
 
 
 def upgrade(engine: sa.Engine, to: str = "head") -> None:

@@ -11,7 +11,8 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 from bot.people import schema
-from bot.people.engine import StateError, engine_of
+from bot.people.engine import engine_of
+from bot.people.errors import StateError
 from bot.people.migrations import config, downgrade, upgrade
 from bot.people.state import open_state, schema_version
 from bot.people.updates import HandledUpdates

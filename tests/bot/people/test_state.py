@@ -13,7 +13,8 @@ import pytest
 import sqlalchemy as sa
 
 from bot.people import engine, schema
-from bot.people.engine import StateError, engine_of
+from bot.people.engine import engine_of
+from bot.people.errors import StateError
 from bot.people.photos import PhotoIds
 from bot.people.state import open_state, schema_version
 from tests.builders import NOW
