@@ -1,0 +1,153 @@
+"""Every kind of answer in every language: complete without its tags, and in that language alone."""
+
+import re
+import unicodedata
+from dataclasses import replace
+
+import pytest
+
+from bot.answers import nothing, table, why
+from bot.answers.answer import Answer
+from bot.market import Market
+from bot.models import Intent, Money, PayPeriod, Place, Query, Role, Unclear
+from bot.people.schema import metadata
+from bot.plain import to_text
+from bot.render import Renderer, Renderers
+from knowledge.build import build
+from knowledge.library import Library
+from knowledge.models import Level
+from knowledge.store import Knowledge
+from knowledge.vocabulary.words import Vocabulary
+from tests.builders import NOW, TODAY
+
+LANGUAGES = Renderers().languages
+OTHERS = [language for language in LANGUAGES if language != "en"]
+DIRECTOR, SCIENTIST = Role("machine learning engineer", Level.DIRECTOR), Role("data scientist")
+UK, US, MUNICH = Place("GB", "North West", "Manchester"), Place("US", "CA"), Place("DE", "BY", "Munich")
+ASKED = Query(Intent.SALARY, roles=(DIRECTOR,), places=(UK,), money=(Money(72_000, "GBP", PayPeriod.YEAR),))
+QUERIES = (
+    *(replace(ASKED, intent=intent) for intent in Intent if intent is not Intent.WHY),
+    *(
+        replace(ASKED, flags=frozenset({flag}))
+        for flag in ("older", "change", "change:level", "change:intent")
+    ),
+    Query(Intent.CHECKLIST, roles=(Role("iOS developer"),), places=(MUNICH,)),
+    replace(ASKED, roles=()),
+    replace(ASKED, places=()),
+    replace(ASKED, role_candidates=(DIRECTOR, SCIENTIST)),
+    Query(Intent.COMPARE, roles=(SCIENTIST,), places=(US, UK)),
+    Query(Intent.COMPARE, roles=(SCIENTIST, Role("data engineer")), places=(US,)),
+    Query(Intent.COST_OF_LIVING, places=(US,)),
+    Query(Intent.SKILLS, roles=(Role("backend developer"),), places=(US,)),
+)
+ENGLISH = frozenset(
+    "the of and is are it for to from with not no by this that which your you above below".split()  # noqa: SIM905
+)
+"""Small words that stand in no German sentence."""
+
+
+@pytest.fixture(scope="module")
+def answers(tmp_path_factory) -> list[Answer]:
+    """Answer from the shipped knowledge, each kind at least once."""
+    folder = tmp_path_factory.mktemp("shipped")
+    library = Library(folder, folder)
+    build(folder / "k.sqlite", library.reports(), library.figures(), now=NOW)
+    market = Market(Knowledge(folder / "k.sqlite"), Vocabulary(), TODAY)
+    found = [table.answer(query, market) for query in QUERIES]
+    asked = replace(ASKED, intent=Intent.WHY, receipt="R-7F3KQ2AB")
+    shown = [answer for answer in found if answer.figures]
+    ladders = [why.why(asked, answer.query, answer.figures, TODAY, "k1") for answer in shown]
+    unclear = [nothing.unclear(Unclear()), nothing.unclear(Unclear(QUERIES[:2]))]
+    return [*found, *ladders, *unclear, why.unknown_receipt(asked)]
+
+
+def words_of_the_knowledge(answer) -> list[str]:
+    """Return what is printed as the sources have it, longest first."""
+    held = [*answer.figures, *getattr(answer, "hidden", ())]
+    records = [record for item in held for record in (item.fact, item.source)]
+    texts = [text for each in (*records, *getattr(answer, "sources", ())) for text in vars(each).values()]
+    return sorted({text for text in texts if isinstance(text, str) and len(text) > 3}, key=len, reverse=True)
+
+
+def own_words(answer, language) -> set[str]:
+    text = to_text(Renderer(language).render(answer).html)
+    for printed in words_of_the_knowledge(answer):
+        text = text.replace(printed, "")
+    return set(re.findall(r"\w+", text.lower()))
+
+
+def test_every_kind_of_answer_is_rendered_here(answers):
+    assert {type(answer) for answer in answers} == set(Answer.__subclasses__())
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_other_languages_use_no_english_beside_the_words_of_the_sources(language, answers):
+    leaked = {answer.template: own_words(answer, language) & ENGLISH for answer in answers}
+
+    assert {template for template, words in leaked.items() if words} == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_messages_need_neither_links_nor_emoji(language, answers):
+    for answer in answers:
+        html = Renderer(language).render(answer, "R-7F3KQ2AB").html
+
+        assert set(re.findall(r"</?(\w+)", html)) <= {"b", "i", "code"}
+        assert not [letter for letter in html if unicodedata.category(letter) == "So"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_line_is_cut_short(language, answers):
+    for answer in answers:
+        text = to_text(Renderer(language).render(answer).html)
+
+        assert not re.search(r"None|\(\)|\( |,,|,\)|\s[,.;](\s|$)|:\.", text), text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_buttons_of_a_reply_are_told_apart_by_their_words(language, answers):
+    for answer in answers:
+        labels = [button.label for button in Renderer(language).render(answer).buttons]
+
+        assert len(set(labels)) == len(labels)
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_other_languages_say_once_that_the_reports_words_are_its_own(language, answers):
+    def is_said(name):
+        answer = next(answer for answer in answers if answer.template == name)
+        return Renderer(language).render(answer).html.count("stehen im Original")
+
+    assert (is_said("checklist"), is_said("salary")) == (1, 0)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_privacy_page_knows_every_table(language):
+    tables = [(table.name, 1) for table in metadata.sorted_tables]
+
+    assert Renderer(language).page("privacy", tables=tables).count("• ") == len(tables)
+
+
+def test_roles_and_places_are_named_as_the_language_writes_them():
+    english, german = Renderer("en"), Renderer("de")
+
+    assert english.role_name(Role("iOS developer", Level.MID)) == "iOS developer, mid level"
+    assert german.role_name(Role("iOS developer", Level.MID)) == "iOS Developer, mittlere Stufe"
+    assert german.role_name(Role("software development engineer in test")).endswith("Engineer in Test")
+    assert german.role_name(Role("chief technology officer", Level.C_LEVEL)) == "Chief Technology Officer"
+    assert german.place_name(MUNICH) == "München, Deutschland"
+
+
+def test_a_language_that_is_not_the_replys_is_named(answers):
+    greeting = next(answer for answer in answers if answer.template == "greeting")
+    spanish = replace(greeting, query=Query(Intent.GREETING, flags=frozenset({"lang:es"})))
+
+    assert "auf Spanisch geschrieben" in Renderer("de").render(spanish).html
+    assert "in Spanish" in Renderer("en").render(spanish).html
+
+
+@pytest.mark.parametrize(
+    ("spoken", "language"), [("de", "de"), ("de-AT", "de"), ("DE", "de"), ("fr", "en"), ("", "en")]
+)
+def test_a_language_without_templates_is_answered_in_english(spoken, language):
+    assert Renderers().of(spoken).language == language
