@@ -4,9 +4,9 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from bot.answers.answer import Answer, Next
+from bot.evidence import Figure
 from bot.market import Market
 from bot.models import Place, Query, Role
-from knowledge.models import FactKind
 
 _CHOICES = 6
 _KNOWN_FIRST = ("GB", "US", "DE", "IN", "CA", "FR")
@@ -32,11 +32,10 @@ class AskPlaceAnswer(Answer):
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """One title that the words may mean, with the largest sample held for it."""
+    """One title that the words may mean, with the figure that would lead its answer."""
 
     role: Role
-    n: int | None
-    n_unit: str | None
+    lead: Figure | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,8 +77,4 @@ def fork(query: Query, market: Market) -> ForkAnswer:
 
 
 def _branch(role: Role, place: Place | None, market: Market) -> Branch:
-    facts = market.knowledge.facts(
-        [FactKind.PAY], role=role.occupation, country=place.country if place else None
-    )
-    largest = max(facts, key=lambda fact: fact.n or 0, default=None)
-    return Branch(role, largest.n if largest else None, largest.n_unit if largest else None)
+    return Branch(role, market.pay(role, place).lead if place else None)

@@ -7,9 +7,9 @@ from bot.answers.answer import Answer, Next, ask
 from bot.evidence import Withheld
 from bot.market import Market
 from bot.models import Intent, Place, Query, Role, Unclear
-from knowledge.models import FactKind
 
 _OFFERED = 4
+_FROM_REPORTS = frozenset({Intent.REPORT, Intent.CHECKLIST})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,6 +19,8 @@ class NoFactsAnswer(Answer):
     template: ClassVar[str] = "no_facts"
     role: Role | None
     place: Place | None
+    needs_report: bool
+    """Figures may be held; what is missing is a report."""
     elsewhere: tuple[Place, ...]
     """Countries in which this role has figures."""
     nearest: tuple[Role, ...]
@@ -43,6 +45,7 @@ def no_facts(query: Query, market: Market, hidden: tuple[Withheld, ...] = ()) ->
         next=_offers(query, elsewhere, nearest, hidden),
         role=query.role,
         place=query.place,
+        needs_report=query.intent in _FROM_REPORTS,
         elsewhere=elsewhere,
         nearest=nearest,
         hidden=hidden,
@@ -80,8 +83,3 @@ def _offers(
     older = ask(query, query.intent, flags=frozenset({"older"}))
     shown_on_request = (Next("older", older),) if hidden else ()
     return tuple(row for row in (places, roles, shown_on_request) if row)
-
-
-def has_pay(market: Market, role: Role, place: Place) -> bool:
-    """Say whether anything is held on a role's pay in a place."""
-    return bool(market.knowledge.facts([FactKind.PAY], role=role.occupation, country=place.country))

@@ -51,6 +51,8 @@ def answer(query: Query, market: Market) -> Answer:
     base, currency, priced_on = _priced_on(query, market)
     report = market.report(role, place) if place else None
     claims = market.claims(FactKind, role, place) if place else []
+    claimed = tuple(price(figure, base, currency) for figure in _of(claims, *_PREMIUMS))
+    measured = tuple(price(figure, base, currency) for figure in _measured(market, role, place))
     found = SkillsAnswer(
         query=query,
         next=_next(query),
@@ -59,11 +61,11 @@ def answer(query: Query, market: Market) -> Answer:
         title=report.title if report else None,
         top=_of(claims, FactKind.TOP_SKILL),
         combinations=_of(claims, FactKind.SKILL_COMBINATION),
-        claimed=tuple(price(figure, base, currency) for figure in _of(claims, *_PREMIUMS)),
+        claimed=claimed,
         certifications=_of(claims, FactKind.CERTIFICATION),
-        measured=tuple(price(figure, base, currency) for figure in _measured(market, role, place)),
+        measured=measured,
         technologies=_technologies(market, role),
-        priced_on=priced_on,
+        priced_on=priced_on if claimed or measured else None,
         pay=query.pay,
     )
     return found if found.figures else no_facts(query, market)

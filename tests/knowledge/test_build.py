@@ -82,11 +82,12 @@ def test_an_empty_build_is_refused(tmp_path):
 
 
 def test_clears_what_a_killed_build_left_behind(tmp_path):
-    left = tmp_path / ".knowledge.sqlite.building-999999999"
-    left.touch()
+    left = [tmp_path / f".knowledge.sqlite.building-999999999{end}" for end in ("", "-journal")]
+    for path in left:
+        path.touch()
 
     knowledge_file(tmp_path, report())
-    assert not left.exists()
+    assert not any(path.exists() for path in left)
 
 
 def test_refuses_while_another_build_is_running(tmp_path):

@@ -228,7 +228,7 @@ def test_titles_that_fit_equally_well_are_a_question_with_their_samples(market):
     found = table.answer(query, market(figures=(figures(quantiles()),)))
 
     assert isinstance(found, ForkAnswer)
-    assert [branch.n for branch in found.branches] == [100, None]
+    assert [branch.lead and branch.lead.fact.n for branch in found.branches] == [100, None]
 
 
 def test_every_intent_but_why_is_answered():

@@ -1,9 +1,11 @@
 """marketbot knowledge: all is added or nothing, and every error is named."""
 
 import json
+from pathlib import Path
 
 import pytest
 
+import knowledge
 from knowledge.library import Library
 
 TEXT = """Market Intelligence: Senior Data Engineer in Germany
@@ -86,6 +88,24 @@ def test_one_bad_report_keeps_all_out_and_every_error_is_shown(marketbot, pasted
     assert "bad.txt" in said
     assert "worse.txt" in said
     assert [report.country for report in Library(tmp_path / "reports", tmp_path).reports()] == ["GB"]
+
+
+def shipped_form(**changes) -> str:
+    (path,) = (Path(knowledge.__file__).parent / "reports").glob("*.json")
+    form = json.loads(path.read_text(encoding="utf-8"))
+    return json.dumps(form | {"source": form["source"] | changes})
+
+
+def test_no_report_speaks_for_a_public_source(marketbot, pasted):
+    said = marketbot("knowledge", "add", pasted(shipped_form(id="ons-ashe"), "taken.json"), code=1)
+
+    assert "taken.json: source.id: expected an id that no public source has, found ons-ashe" in said
+
+
+def test_a_people_database_that_cannot_be_opened_is_named(marketbot, tmp_path):
+    nowhere = f"sqlite:///{tmp_path / 'knowledge.sqlite' / 'people.sqlite'}"
+
+    assert "people.sqlite" in marketbot("ask", "/why R-AAAAAAAA", code=1, MARKETBOT_STATE=nowhere)
 
 
 def test_sources_are_listed_with_licence_and_age(marketbot):
