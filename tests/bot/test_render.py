@@ -151,3 +151,17 @@ def test_a_language_that_is_not_the_replys_is_named(answers):
 )
 def test_a_language_without_templates_is_answered_in_english(spoken, language):
     assert Renderers().of(spoken).language == language
+
+
+@pytest.mark.parametrize("language", OTHERS)
+@pytest.mark.parametrize("name", ["labels", "chat", "commands"])
+def test_short_texts_in_other_languages_are_not_english(name, language):
+    groups = Renderer(language).lines(name)
+    leaked = {
+        text
+        for texts in groups.values()
+        for text in texts.values()
+        if set(re.findall(r"\w+", text.lower())) & ENGLISH
+    }
+
+    assert leaked == set()
