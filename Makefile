@@ -30,7 +30,7 @@ check: $(INSTALLED) ## lint, types, import directions, docs up to date
 	$(BIN)/python -m cogapp --check --diff README.md
 
 bench: $(INSTALLED) ## measure speed against peers in the same run
-	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --group training
+	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --group training --group bench
 	$(BIN)/python -m tests.bench
 
 train: $(INSTALLED) ## learn the weights of the intent model anew

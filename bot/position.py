@@ -1,11 +1,13 @@
 """Where a person's pay stands against a figure. Pure arithmetic; nothing beyond published quantiles."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
 from bot.evidence import Figure
 from bot.models import Money, PayPeriod
+
+MONTHS_A_YEAR = 12
 
 
 class Side(StrEnum):
@@ -62,3 +64,11 @@ def _in_spread(amount: float, figure: Figure) -> tuple[Side | None, int | None]:
             share = (amount - low) / (high - low) if high > low else 0.0
             return Side.WITHIN, round(low_percent + share * (high_percent - low_percent))
     return None, None
+
+
+def by_the_year(pay: Money | None) -> Money | None:
+    """Count a monthly pay twelve times; a day rate or an hourly rate is never turned into a salary."""
+    if pay is None or pay.period is not PayPeriod.MONTH:
+        return pay
+    high = pay.high * MONTHS_A_YEAR if pay.high is not None else None
+    return replace(pay, amount=pay.amount * MONTHS_A_YEAR, high=high, period=PayPeriod.YEAR)

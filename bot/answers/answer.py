@@ -1,6 +1,6 @@
 """What all answers share: the query, the figures with their evidence, and the next questions."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import ClassVar
 
@@ -40,6 +40,11 @@ def _figures_in(value: object) -> Iterator[Figure]:
     elif is_dataclass(value) and not isinstance(value, Query | Withheld):
         for field in fields(value):
             yield from _figures_in(getattr(value, field.name))
+
+
+def distinct(claims: Iterable[Figure]) -> tuple[Figure, ...]:
+    """Keep one claim of those that say the same words."""
+    return tuple({claim.fact.text or claim.fact.subject: claim for claim in claims}.values())
 
 
 def ask(query: Query, intent: Intent, **changes: object) -> Query:

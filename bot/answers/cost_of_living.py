@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from bot.answers.answer import Answer, Next, follow_ups
+from bot.answers.answer import Answer, Next, distinct, follow_ups
 from bot.evidence import Figure
 from bot.market import Market
 from bot.models import Intent, Money, Place, Query
@@ -60,7 +60,7 @@ def answer(query: Query, market: Market) -> Answer:
         parity=_parity(market, place),
         worth=worth(query.pay, here, _one(market, FactKind.PURCHASING_POWER, there), there),
         pay=query.pay,
-        drivers=tuple(market.claims([FactKind.COST_DRIVER], query.role, place)) if query.role else (),
+        drivers=distinct(market.claims([FactKind.COST_DRIVER], query.role, place)) if query.role else (),
     )
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from bot.answers.answer import Answer, Next, follow_ups
+from bot.answers.answer import Answer, Next, distinct, follow_ups
 from bot.answers.nothing import no_facts
 from bot.evidence import Figure
 from bot.market import Market
@@ -43,7 +43,7 @@ def answer(query: Query, market: Market) -> Answer:
         region=_all_sectors(market, FactKind.ADVERT_INDEX, place, place.region) if place.region else None,
         ai_share=_all_sectors(market, FactKind.AI_SHARE, country),
         growth=_all_sectors(market, FactKind.WAGE_GROWTH, country),
-        drivers=tuple(market.claims([FactKind.DEMAND_DRIVER], query.role, place)) if query.role else (),
+        drivers=distinct(market.claims([FactKind.DEMAND_DRIVER], query.role, place)) if query.role else (),
     )
     return found if found.figures else no_facts(query, market)
 

@@ -8,7 +8,7 @@ from bot.answers.nothing import no_facts
 from bot.evidence import Figure
 from bot.market import Market, PayEvidence
 from bot.models import Intent, Money, Place, Query, Role
-from bot.position import Position, position
+from bot.position import Position, by_the_year, position
 from knowledge.models import FactKind, SectionKind
 
 
@@ -36,6 +36,7 @@ def answer(query: Query, market: Market) -> Answer:
     evidence = market.pay(role, place)
     if evidence.lead is None and not evidence.independent:
         return no_facts(query, market, hidden=evidence.hidden)
+    offer = by_the_year(query.pay)
     return NegotiationAnswer(
         query=query,
         next=(
@@ -49,8 +50,8 @@ def answer(query: Query, market: Market) -> Answer:
         lead=evidence.lead,
         projection=evidence.projection,
         quartiles=_with_quartiles(evidence),
-        offer=query.pay,
-        position=position(query.pay, evidence.lead) if query.pay and evidence.lead else None,
+        offer=offer,
+        position=position(offer, evidence.lead) if offer and evidence.lead else None,
         advice=_advice(market, role, place),
         skills=tuple(market.claims([FactKind.TOP_SKILL], role, place)),
         bonuses=tuple(market.claims([FactKind.BONUS], role, place)),

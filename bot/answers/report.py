@@ -11,6 +11,8 @@ from bot.market import Market
 from bot.models import Intent, Place, Query
 from knowledge.models import FactKind, Report, SectionKind
 
+_ORDER = tuple(SectionKind)
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -22,7 +24,7 @@ class Part:
 
 @dataclass(frozen=True, kw_only=True)
 class ReportAnswer(Answer):
-    """One market report: its claims by section, and how many sections it has."""
+    """One market report: its claims by section."""
 
     template: ClassVar[str] = "report"
     place: Place
@@ -37,7 +39,8 @@ def answer(query: Query, market: Market) -> Answer:
     report = market.report(role, place)
     if report is None:
         return no_facts(query, market)
-    claims = market.claims(set(FactKind) - {FactKind.PAY_PROJECTION_RATIO}, role, place)
+    found = market.claims(set(FactKind) - {FactKind.PAY_PROJECTION_RATIO}, role, place)
+    claims = sorted(found, key=lambda claim: _ORDER.index(claim.fact.section or SectionKind.OTHER))
     by_section = groupby(claims, key=lambda claim: claim.fact.section or SectionKind.OTHER)
     return ReportAnswer(
         query=query,

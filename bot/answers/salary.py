@@ -1,17 +1,16 @@
 """What a role pays in a place: the report first, independent sources beside it, never one number of both."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import ClassVar
 
 from bot.answers.answer import Answer, Next, ask, follow_ups, role_and_place
 from bot.answers.nothing import no_facts
 from bot.evidence import Figure, Withheld
 from bot.market import Market, PayEvidence
-from bot.models import Intent, Money, PayPeriod, Place, Query, Role
-from bot.position import Position, position
+from bot.models import Intent, Money, Place, Query, Role
+from bot.position import Position, by_the_year, position
 from knowledge.models import FactKind
 
-_MONTHS = 12
 _CAVEATS = ("cut", "top_coded", "own_currency_unknown")
 """Flags of facts that a reader of the figure must know."""
 
@@ -35,7 +34,8 @@ class SalaryAnswer(Answer):
     """What to know of the figures shown: codes that the labels put into words."""
     hidden: tuple[Withheld, ...]
     level_missing: bool
-    city_missing: bool
+    unheld: str | None
+    """The city or region that was named and has no figure of its own."""
     growth: Figure | None
     pay: Money | None
     said: Money | None
@@ -51,7 +51,7 @@ def answer(query: Query, market: Market) -> Answer:
     if evidence.lead is None and not evidence.independent:
         return no_facts(query, market, hidden=evidence.hidden)
     lead, beside = evidence.lead, evidence.independent
-    pay = _by_the_year(query.pay)
+    pay = by_the_year(query.pay)
     positions = _positions(pay, (lead, *beside) if lead else beside)
     shown = [figure for figure in (lead, *beside) if figure]
     return SalaryAnswer(
@@ -70,7 +70,7 @@ def answer(query: Query, market: Market) -> Answer:
         caveats=tuple(code for code in _CAVEATS if any(_carries(figure, code) for figure in shown)),
         hidden=evidence.hidden,
         level_missing=role.level is not None and lead is not None and lead.fact.level != role.level,
-        city_missing=place.city is not None and (lead is None or lead.fact.region is None),
+        unheld=_unheld(place, lead, market),
         growth=_growth(market, place),
         pay=pay,
         said=query.pay if pay != query.pay else None,
@@ -83,12 +83,13 @@ def _carries(figure: Figure, code: str) -> bool:
     return any(flag.partition(":")[0] == code for flag in figure.fact.flags)
 
 
-def _by_the_year(pay: Money | None) -> Money | None:
-    """Count a monthly pay twelve times; a day rate or an hourly rate is never turned into a salary."""
-    if pay is None or pay.period is not PayPeriod.MONTH:
-        return pay
-    high = pay.high * _MONTHS if pay.high is not None else None
-    return replace(pay, amount=pay.amount * _MONTHS, high=high, period=PayPeriod.YEAR)
+def _unheld(place: Place, lead: Figure | None, market: Market) -> str | None:
+    """Name the part of the country that was asked for where only the whole country is held."""
+    if lead is not None and lead.fact.region is not None:
+        return None
+    if place.city is not None or place.region is None:
+        return place.city
+    return market.vocabulary.places.region_name(place.country, place.region) or place.region
 
 
 def _change_percent(lead: Figure | None, projection: Figure | None) -> float | None:

@@ -8,6 +8,7 @@ from bot.answers.nothing import no_facts
 from bot.evidence import Figure, round_advice
 from bot.market import Market
 from bot.models import Intent, Money, PayPeriod, Place, Query, Role
+from bot.position import by_the_year
 from knowledge.models import Fact, FactKind, Label
 
 _TECHNOLOGIES_SHOWN = 8
@@ -66,7 +67,7 @@ def answer(query: Query, market: Market) -> Answer:
         measured=measured,
         technologies=_technologies(market, role),
         priced_on=priced_on if claimed or measured else None,
-        pay=query.pay,
+        pay=by_the_year(query.pay),
     )
     return found if found.figures else no_facts(query, market)
 
@@ -82,7 +83,7 @@ def price(figure: Figure, base: float | None, currency: str | None) -> Premium:
 
 def _priced_on(query: Query, market: Market) -> tuple[float | None, str | None, Figure | None]:
     """Choose the pay that premiums are priced on: the person's own yearly pay, else the leading figure."""
-    own = query.pay
+    own = by_the_year(query.pay)
     if own and own.currency and own.period in {None, PayPeriod.YEAR}:
         return own.amount, own.currency, None
     lead = market.pay(query.role, query.place).lead if query.role and query.place else None

@@ -172,7 +172,7 @@ def test_a_report_shows_every_claim_once_by_section(market):
     ]
     found = report.answer(asked(Intent.REPORT), market(published(*facts)))
 
-    assert [part.kind for part in found.parts] == ["other", "demand", "negotiation"]
+    assert [part.kind for part in found.parts] == ["demand", "negotiation", "other"]
 
 
 def test_two_roles_are_compared_in_one_source(market):

@@ -69,7 +69,14 @@ def test_a_level_that_is_held_is_shown(market):
 def test_a_city_gets_its_countrys_figures_and_is_told_so(market):
     found = answer(asked(place=Place("GB", city="Leeds")), market(figures=(figures(pay()),)))
 
-    assert found.city_missing
+    assert found.unheld == "Leeds"
+
+
+def test_a_region_gets_its_countrys_figures_and_is_told_so(market):
+    wales = Place("GB", region="Wales")
+    found = answer(asked(place=wales), market(figures=(figures(pay()),)))
+
+    assert found.unheld == "Wales"
 
 
 def test_neighbouring_titles_answer_where_the_title_has_none(market):

@@ -14,7 +14,7 @@ from tests.builders import pay, quantiles
 NOTHING = dict.fromkeys(
     ("title", "lead", "projection", "projected_change_percent", "growth", "pay", "said"), None
 ) | dict.fromkeys(("independent", "caveats", "hidden", "positions"), ())
-PLAIN = dict.fromkeys(("bases_differ", "level_missing", "city_missing", "pay_not_comparable"), False)
+PLAIN = dict.fromkeys(("bases_differ", "level_missing", "unheld", "pay_not_comparable"), False)
 
 
 def answer(**changes):
