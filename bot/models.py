@@ -82,6 +82,8 @@ class Money:
     high: float | None = None
     assumed: bool = False
     surface: str = ""
+    is_rent: bool = False
+    """What somebody pays for a home, not what they are paid."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +115,13 @@ class Query:
 
     @property
     def pay(self) -> Money | None:
-        """The first amount named."""
-        return self.money[0] if self.money else None
+        """The first amount of pay named."""
+        return next((money for money in self.money if not money.is_rent), None)
+
+    @property
+    def rent(self) -> Money | None:
+        """The first rent named."""
+        return next((money for money in self.money if money.is_rent), None)
 
 
 @dataclass(frozen=True, slots=True)

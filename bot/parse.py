@@ -32,7 +32,7 @@ def record(found: Query | Unclear) -> dict[str, object]:
     query = _best(found)
     first, second = (*query.roles, None, None)[:2]
     place, other = (*query.places, None, None)[:2]
-    pay = query.pay
+    pay = query.pay or query.rent
     return {
         "intent": str(NEAREST_INTENT.get(query.intent, query.intent)),
         "confidence": round(query.confidence, 3),

@@ -6,7 +6,8 @@ from typing import ClassVar
 from bot.answers.answer import Answer, Next, distinct, follow_ups
 from bot.evidence import Figure
 from bot.market import Market
-from bot.models import Intent, Money, Place, Query
+from bot.models import Intent, Money, PayPeriod, Place, Query
+from bot.position import MONTHS_A_YEAR, by_the_year
 from knowledge.models import FactKind
 
 _REFERENCES = (Place("US"), Place("GB"))
@@ -26,6 +27,15 @@ class Worth:
     currency: str
 
 
+@dataclass(frozen=True, slots=True)
+class RentShare:
+    """A person's own rent by the year, and its share of their yearly pay before tax where that is known."""
+
+    rent: Money
+    yearly: float
+    percent_of_pay: float | None
+
+
 @dataclass(frozen=True, kw_only=True)
 class CostOfLivingAnswer(Answer):
     """Price level of a country or state, what a pay is worth, and what the report says it depends on."""
@@ -38,6 +48,7 @@ class CostOfLivingAnswer(Answer):
     parity: tuple[Figure, ...]
     worth: Worth | None
     pay: Money | None
+    rent: RentShare | None
     drivers: tuple[Figure, ...]
 
 
@@ -60,8 +71,18 @@ def answer(query: Query, market: Market) -> Answer:
         parity=_parity(market, place),
         worth=worth(query.pay, here, _one(market, FactKind.PURCHASING_POWER, there), there),
         pay=query.pay,
+        rent=rent_share(query.rent, by_the_year(query.pay)),
         drivers=distinct(market.claims([FactKind.COST_DRIVER], query.role, place)) if query.role else (),
     )
+
+
+def rent_share(rent: Money | None, pay: Money | None) -> RentShare | None:
+    """Count a monthly rent twelve times and take its share of a yearly pay of the same currency."""
+    if rent is None or rent.period not in {None, PayPeriod.MONTH}:
+        return None
+    yearly = rent.amount * MONTHS_A_YEAR
+    comparable = pay is not None and pay.currency == rent.currency and pay.period in {None, PayPeriod.YEAR}
+    return RentShare(rent, yearly, yearly / pay.amount * 100 if comparable and pay and pay.amount else None)
 
 
 def worth(pay: Money | None, here: Figure | None, there: Figure | None, place: Place) -> Worth | None:

@@ -106,7 +106,13 @@ def _read_place(text: str) -> Place:
 
 def _write_money(money: Money) -> str:
     high = "" if money.high is None else f"{money.high:.12g}"
-    parts = (f"{money.amount:.12g}", money.currency or "", money.period or "", high, "a" * money.assumed)
+    parts = (
+        f"{money.amount:.12g}",
+        money.currency or "",
+        money.period or "",
+        high,
+        "a" * money.assumed + "r" * money.is_rent,
+    )
     return ":".join(parts).rstrip(":")
 
 
@@ -117,7 +123,8 @@ def _read_money(text: str) -> Money:
         currency or None,
         PayPeriod(period) if period else None,
         float(high) if high else None,
-        assumed=bool(assumed),
+        assumed="a" in assumed,
+        is_rent="r" in assumed,
     )
 
 

@@ -6,7 +6,7 @@ from itertools import islice
 
 from bot.models import Money
 from bot.understand.amounts import Written, amounts
-from bot.understand.pay_words import is_beside_pay, is_not_pay, is_pay, period_of
+from bot.understand.pay_words import is_beside_pay, is_not_pay, is_pay, is_rent, period_of
 from knowledge.vocabulary.currencies import Currencies
 
 LONGEST = 4096
@@ -36,16 +36,18 @@ def find_money(text: str, country: str | None, currencies: Currencies) -> tuple[
     written = islice(amounts(text, country, currencies), MOST)
     home = _home(text, country, currencies)
     spans = tuple(span for amount in written if (span := _span(text, amount, home)))
-    return tuple(span for span in spans if not is_beside_pay(text[span.end :])) or spans
+    kept = tuple(span for span in spans if span.money.is_rent or not is_beside_pay(text[span.end :]))
+    return kept or spans
 
 
 def _span(text: str, written: Written, home: str) -> MoneySpan | None:
     low, high, before, after = written.low, written.high, text[: written.start], text[written.end :]
     number = text[written.start : written.end]
-    if is_not_pay(before, number, after):
+    rent = is_rent(before, after)
+    if is_not_pay(before, number, after) and not rent:
         return None
     period, said_to = period_of(before, number, after, low.value)
-    if not (low.currency or low.scale) and not is_pay(low.value, before, after, period):
+    if not rent and not (low.currency or low.scale) and not is_pay(low.value, before, after, period):
         return None
     end = written.end + said_to
     money = Money(
@@ -55,6 +57,7 @@ def _span(text: str, written: Written, home: str) -> MoneySpan | None:
         high=high.value if high else None,
         assumed=low.currency is None or low.local,
         surface=text[written.start : end],
+        is_rent=rent,
     )
     return MoneySpan(money, written.start, end)
 

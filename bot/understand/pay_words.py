@@ -78,6 +78,15 @@ WEAK = re.compile(
     r"\u00a5|\u20a9|\b(?:yen|pkr|won|rp|idr|pesos?|cop|clp|ars|vnd|huf|naira|ngn)\b", re.IGNORECASE
 )
 """Currencies in which people earn millions."""
+RENT_BEFORE = re.compile(
+    r"\b(?:rent|miete|loyer|alquiler|aluguel)\b[\s:=]*(?:is|of|at|von|ist|de|es|[ée])?[\s:=]*(?:about|around|ca\.?)?\s*$",
+    re.IGNORECASE,
+)
+RENT_AFTER = re.compile(
+    r"\W{0,2}(?:(?:a|per|p\.?)\s?(?:month|mo|m)\b\W{0,2})?(?:(?:in|for|of)\s)?"
+    r"(?:rent|miete|loyer|alquiler|aluguel)\b",
+    re.IGNORECASE,
+)
 BESIDES_PAY = re.compile(
     r"\W{0,2}(?:in\s|for\s|of\s)?(?:rent|miete|loyer|alquiler|aluguel|variable|bonus|sign-?on|stocks?|rsus?|equity)\b",
     re.IGNORECASE,
@@ -115,6 +124,11 @@ def is_not_pay(before: str, written: str, after: str) -> bool:
     if AFTER.match(after):
         return False
     return bool(OWED.match(after) or BOUGHT.search(before[-60:]))
+
+
+def is_rent(before: str, after: str) -> bool:
+    """Say whether an amount is a rent: my rent is 1,100; 1,200 in rent."""
+    return bool(RENT_BEFORE.search(before[-40:]) or RENT_AFTER.match(after))
 
 
 def is_beside_pay(after: str) -> bool:

@@ -110,6 +110,15 @@ def test_a_price_level_is_shown_without_a_pay(market):
     assert found.worth is None
 
 
+def test_the_persons_own_rent_is_used(market):
+    named = (Money(72_000, "GBP"), Money(1_100, "GBP", PayPeriod.MONTH, is_rent=True))
+    found = cost_of_living.answer(asked(Intent.COST_OF_LIVING, money=named), market(figures=(parities(),)))
+
+    assert found.rent.yearly == 13_200
+    assert found.rent.percent_of_pay == pytest.approx(18.33, abs=0.01)
+    assert found.pay.amount == 72_000
+
+
 def test_demand_shows_the_country_and_the_region(market):
     facts = figures(
         measured(FactKind.ADVERT_INDEX, 68.9),

@@ -98,10 +98,20 @@ def test_other_numbers_are_not_pay(currencies, text):
     assert find_money(text, "US", currencies) == ()
 
 
-def test_rent_beside_pay_is_left_out(currencies):
-    assert [span.money.amount for span in find_money("I earn 52000, pay 1400 rent", "US", currencies)] == [
-        52_000
-    ]
+@pytest.mark.parametrize(
+    ("text", "pay", "rent"),
+    [
+        ("72k, my rent is £1,100 a month", 72_000, 1_100),
+        ("I make 60k and pay 1,200 in rent", 60_000, 1_200),
+        ("my rent is 1100", None, 1_100),
+        ("renting out software for 72k", 72_000, None),
+    ],
+)
+def test_rent_is_told_from_pay(currencies, text, pay, rent):
+    found = [span.money for span in find_money(text, "GB", currencies)]
+
+    assert next((money.amount for money in found if not money.is_rent), None) == pay
+    assert next((money.amount for money in found if money.is_rent), None) == rent
 
 
 def test_millions_are_pay_only_where_people_earn_them(currencies):
