@@ -42,6 +42,7 @@ class CostOfLivingAnswer(Answer):
 
     template: ClassVar[str] = "cost_of_living"
     place: Place
+    region: str | None
     title: str | None
     purchasing_power: Figure | None
     burger: Figure | None
@@ -65,6 +66,7 @@ def answer(query: Query, market: Market) -> Answer:
         query=query,
         next=_next(query),
         place=place,
+        region=_region(market, place),
         title=report.title if report else None,
         purchasing_power=here,
         burger=_burger(market, place),
@@ -105,6 +107,13 @@ def _burger(market: Market, place: Place) -> Figure | None:
     if own or country is None or country.currency != "EUR":
         return own
     return next(iter(market.latest([FactKind.BURGER_PRICE], None, None, region=_EURO_AREA)), None)
+
+
+def _region(market: Market, place: Place) -> str | None:
+    """Name a region as people do: CA of the United States is California."""
+    if place.region is None:
+        return None
+    return market.vocabulary.places.region_name(place.country, place.region) or place.region
 
 
 def _parity(market: Market, place: Place) -> tuple[Figure, ...]:
