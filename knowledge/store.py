@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+import weakref
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -35,24 +36,32 @@ def _connect(path: Path) -> sqlite3.Connection:
         raise StoreError(f"{path}: no knowledge base here; build one with `marketbot knowledge build`")
     # immutable is safe: a file is never changed in place, only replaced by rename.
     uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+    connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
     try:
-        connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
-        connection.execute(f"PRAGMA mmap_size = {_MEMORY_MAP_BYTES}")
-        found = connection.execute("PRAGMA user_version").fetchone()[0]
-        complete = connection.execute("SELECT value FROM meta WHERE key = 'version'").fetchone()
+        _check_schema(connection, path)
     except sqlite3.Error as error:
+        connection.close()
         raise StoreError(
             f"{path}: not a whole knowledge base ({error}); rebuild it with `marketbot knowledge build`"
         ) from error
+    except StoreError:
+        connection.close()
+        raise
+    return connection
+
+
+def _check_schema(connection: sqlite3.Connection, path: Path) -> None:
+    """Raise StoreError for another schema or an unfinished file, sqlite3.Error for a damaged one."""
+    connection.execute(f"PRAGMA mmap_size = {_MEMORY_MAP_BYTES}")
+    found = connection.execute("PRAGMA user_version").fetchone()[0]
+    complete = connection.execute("SELECT value FROM meta WHERE key = 'version'").fetchone()
     if found != SCHEMA_VERSION:
-        age = "an older" if found < SCHEMA_VERSION else "a newer"
-        remedy = (
-            "rebuild it with `marketbot knowledge build`" if found < SCHEMA_VERSION else "update marketbot"
-        )
+        is_old = found < SCHEMA_VERSION
+        age = "an older" if is_old else "a newer"
+        remedy = "rebuild it with `marketbot knowledge build`" if is_old else "update marketbot"
         raise StoreError(f"{path}: of {age} schema ({found}, this program reads {SCHEMA_VERSION}); {remedy}")
     if complete is None:
         raise StoreError(f"{path}: half-written; rebuild it with `marketbot knowledge build`")
-    return connection
 
 
 class Knowledge:
@@ -65,6 +74,8 @@ class Knowledge:
     def _open(self) -> None:
         self._identity = self._file_identity()
         self._connection = _connect(self.path)
+        # Closed when nobody holds this view any more, also where nobody says so.
+        weakref.finalize(self, self._connection.close)
         self.version: str = self._meta("version")
         self._sources: dict[str, Source] = {
             key: Source.model_validate_json(body)

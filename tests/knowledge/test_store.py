@@ -2,8 +2,10 @@
 
 import os
 import sqlite3
+from contextlib import closing
 
 import pytest
+from sqlite_utils import Database
 
 from knowledge.errors import StoreError
 from knowledge.models import FactKind, Level
@@ -13,13 +15,8 @@ from tests.builders import claim, figures, knowledge_file, pay, report
 
 
 def test_the_code_reads_the_schema_that_the_migrations_write(tmp_path):
-    assert len(migrations.pending(sqlite_database(tmp_path))) == SCHEMA_VERSION
-
-
-def sqlite_database(tmp_path):
-    from sqlite_utils import Database
-
-    return Database(tmp_path / "empty.sqlite")
+    with closing(sqlite3.connect(tmp_path / "empty.sqlite")) as connection:
+        assert len(migrations.pending(Database(connection))) == SCHEMA_VERSION
 
 
 def test_facts_come_back_as_they_went_in(tmp_path):
