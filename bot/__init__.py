@@ -1,1 +1,16 @@
-"""The conversation: an utterance is understood, answered out of the knowledge, and rendered as a reply."""
+"""The conversation: an utterance is understood, answered out of the knowledge, and rendered as a reply.
+
+models        the words of the project: utterance, query, reply
+assistant     the use case, a short story: start reading here
+understand    text to query
+market        the evidence on a role in a place, judged and in order
+evidence      what may be shown, and its grade; `position` where a person's pay stands
+answers       one module an intent; `table` lists them
+render        answer to reply; `formats` numbers and dates, `charts` the pay band, `plain` terminal text
+receipts      the code of an answer and its evidence, kept so that /why can explain it
+people        the second database; `ledger` is the assistant's side of it
+terminal      the command line beyond `cli`; `parse` a text as one flat record
+handlers      Telegram's side of the conversation; `telegram_app` puts them together
+transport     calls to Telegram; `web` the webhook and its probes, `metrics` what is counted
+app           the composition root; `settings` and `clock` are what it is given
+"""
