@@ -275,7 +275,12 @@ def _allowed_percentiles(fact: Fact) -> dict[str, float | None]:
     return allowed
 
 
+def advice_step(amount: float) -> int:
+    """Return the step of computed advice: 1,000 above 50,000, else 500."""
+    return 1000 if amount > 50_000 else 500
+
+
 def round_advice(amount: float) -> int:
-    """Round computed advice to 1,000 above 50,000, else to 500."""
-    step = 1000 if amount > 50_000 else 500
+    """Round computed advice to its step."""
+    step = advice_step(amount)
     return int(amount / step + 0.5) * step

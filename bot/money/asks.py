@@ -1,0 +1,95 @@
+"""The first ask: what a fact supports for base pay, rounded down, with the rule that made it.
+
+Total pay supports no base, a publisher's projection supports nothing, and no ask exceeds its figure.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.evidence import Figure, Match, advice_step
+from bot.models import Money, PayPeriod
+from knowledge.models import Basis, Collection
+
+
+class Rule(StrEnum):
+    """Where an ask comes from, in the order in which they are tried."""
+
+    UPPER_QUARTILE = "upper_quartile"
+    """The upper quartile that an independent source prints for the very title."""
+    PUBLISHED = "published"
+    """The leading figure as published, with nothing on top."""
+    NEIGHBOUR = "neighbour"
+    """The lowest independent median of a broader or neighbouring title that is above what is offered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """An amount to open with, the figure that supports it, and by how much it exceeds what is offered."""
+
+    amount: int
+    supported: float
+    """The published value that the amount is rounded down from."""
+    figure: Figure
+    rule: Rule
+    over_offer_percent: float | None
+
+
+def first_ask(lead: Figure | None, independent: Iterable[Figure], offer: Money | None) -> Ask | None:
+    """Return the first rule's ask that is above the offer; None where nothing known supports one."""
+    beside = tuple(independent)
+    everything = (lead, *beside) if lead else beside
+    for rule, supports in (
+        (Rule.UPPER_QUARTILE, _upper_quartiles(everything)),
+        (Rule.PUBLISHED, _published(lead)),
+        (Rule.NEIGHBOUR, _neighbours(beside) if offer else []),
+    ):
+        asks = (_ask(figure, value, rule, offer) for figure, value in supports if _is_base(figure, offer))
+        found = next((ask for ask in asks if ask), None)
+        if found:
+            return found
+    return None
+
+
+def _upper_quartiles(figures: Iterable[Figure]) -> list[tuple[Figure, float]]:
+    """List independent upper quartiles of the very title, the best evidence first."""
+    printed = [
+        (figure, figure.p75)
+        for figure in figures
+        if figure.p75 is not None and figure.match is Match.SAME and _is_independent(figure)
+    ]
+    return sorted(printed, key=lambda item: (item[0].grade, -(item[0].fact.n or 0)))
+
+
+def _published(lead: Figure | None) -> list[tuple[Figure, float]]:
+    return [(lead, lead.value)] if lead and lead.value is not None else []
+
+
+def _neighbours(figures: Iterable[Figure]) -> list[tuple[Figure, float]]:
+    """List independent medians of other titles, the lowest first."""
+    medians = [
+        (figure, figure.value) for figure in figures if figure.value is not None and _is_independent(figure)
+    ]
+    return sorted(medians, key=lambda item: item[1])
+
+
+def _is_independent(figure: Figure) -> bool:
+    return figure.source.collection is not Collection.PUBLISHER
+
+
+def _is_base(figure: Figure, offer: Money | None) -> bool:
+    """Tell whether a figure is base pay, or not said to be more, in the offer's currency and period."""
+    fact = figure.fact
+    if fact.basis is Basis.TOTAL or fact.unit not in {PayPeriod.YEAR, PayPeriod.MONTH}:
+        return False
+    return offer is None or (fact.currency, fact.unit) == (offer.currency, offer.period or PayPeriod.YEAR)
+
+
+def _ask(figure: Figure, value: float, rule: Rule, offer: Money | None) -> Ask | None:
+    """Round what a figure supports down to the step of advice; None unless it is above the offer."""
+    step = advice_step(value)
+    amount = int(value // step) * step
+    on_the_table = (offer.high or offer.amount) if offer else 0.0
+    if amount <= on_the_table:
+        return None
+    return Ask(amount, value, figure, rule, (amount / on_the_table - 1) * 100 if on_the_table else None)

@@ -1,0 +1,190 @@
+"""Two job offers, counted in several ways: the winner may change with what is counted.
+
+All amounts are a year, before tax, in the offer's own currency. What an offer does not name counts as
+nothing, except what every job has: pension, leave, hours and place count only where both offers state them.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import partial
+from math import isclose
+
+YEARS = 4
+"""Years of the average: the usual vesting schedule, so that a grant is counted whole."""
+WEEKS_A_YEAR = 52
+DAYS_A_WEEK = 5
+_PERCENT = 100
+
+
+class Way(StrEnum):
+    """What is counted."""
+
+    FIRST_YEAR = "first_year"
+    """Base, bonus, the shares that vest in the first year, and the whole sign-on."""
+    AVERAGE = "average"
+    """The same over four years, a quarter of it: the sign-on counts once in four years."""
+    PENSION = "pension"
+    """The average, and what the employer pays into a pension."""
+    NO_SHARES = "no_shares"
+    HALF_BONUS = "half_bonus"
+    HOUR = "hour"
+    """All of it by the hour worked."""
+    POWER = "power"
+    """All of it in purchasing power."""
+
+
+class Side(StrEnum):
+    """Which of two offers."""
+
+    A = "a"
+    B = "b"
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """A grant of shares: what it is worth in all at today's price, and the percent that vest in each year."""
+
+    grant: float
+    vesting: tuple[float, ...] = (25.0, 25.0, 25.0, 25.0)
+
+    def vested(self, years: int) -> float:
+        """Sum what vests in the first so many years."""
+        return self.grant * sum(self.vesting[:years]) / _PERCENT
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One offer; the percents are of the base, the days of leave those of a five-day week."""
+
+    base: float
+    currency: str | None = None
+    bonus: float | None = None
+    bonus_percent: float | None = None
+    shares: Shares | None = None
+    sign_on: float | None = None
+    pension_percent: float | None = None
+    leave_days: float | None = None
+    weekly_hours: float | None = None
+    country: str | None = None
+
+    @property
+    def target_bonus(self) -> float:
+        """The bonus by the year: its amount, else its percent of the base."""
+        return self.bonus if self.bonus is not None else self.base * (self.bonus_percent or 0) / _PERCENT
+
+    @property
+    def pension(self) -> float:
+        """What the employer pays into a pension by the year."""
+        return self.base * (self.pension_percent or 0) / _PERCENT
+
+    @property
+    def hours_a_year(self) -> float | None:
+        """Weekly hours of 52 weeks less the leave.
+
+        A day of leave is a fifth of a week (gov.uk/holiday-entitlement-rights); public holidays are left out.
+        """
+        if self.weekly_hours is None or self.leave_days is None:
+            return None
+        return self.weekly_hours * (WEEKS_A_YEAR - self.leave_days / DAYS_A_WEEK)
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """Both offers counted in one way; `winner` is None where they are level."""
+
+    way: Way
+    a: float
+    b: float
+    winner: Side | None
+
+
+@dataclass(frozen=True, slots=True)
+class BreakEven:
+    """What an offer's shares must be worth a year for it to draw level; `promised` is what it says."""
+
+    side: Side
+    value: float
+    promised: float
+    alone: bool
+    """The offer is ahead even where its shares are worth nothing."""
+
+
+def first_year(offer: Offer) -> float:
+    """Add base, bonus, the shares vesting in year one and the sign-on."""
+    vested = offer.shares.vested(1) if offer.shares else 0.0
+    return offer.base + offer.target_bonus + vested + (offer.sign_on or 0)
+
+
+def average(offer: Offer, *, pension: bool = False, shares: bool = True, bonus_share: float = 1.0) -> float:
+    """Add base, bonus, a quarter of sign-on and of four years of shares, and the pension if it counts."""
+    once = offer.sign_on or 0
+    vested = offer.shares.vested(YEARS) if offer.shares and shares else 0.0
+    yearly = offer.base + offer.target_bonus * bonus_share + (offer.pension if pension else 0)
+    return yearly + (vested + once) / YEARS
+
+
+def compare(a: Offer, b: Offer, parity: Mapping[str, float] | None = None) -> tuple[Count, ...]:
+    """Count both offers in every way that their inputs allow.
+
+    Amounts of two currencies are never set against each other. `parity` is the price level of each country in
+    international dollars (World Bank, PA.NUS.PPP); purchasing power is shown in the currency of the first
+    offer's place: amount x PPP here / PPP there.
+    """
+    total = partial(average, pension=_is_pension_known(a, b))
+    counted = _in_one_currency(a, b, total) if a.currency == b.currency else []
+    here, there = _levels(a, b, parity or {})
+    if here and there:
+        counted.append((Way.POWER, total(a), total(b) * here / there))
+    return tuple(Count(way, one, other, _winner(one, other)) for way, one, other in counted)
+
+
+def _in_one_currency(a: Offer, b: Offer, total: Callable[..., float]) -> list[tuple[Way, float, float]]:
+    """Count what needs no conversion; a way that would change nothing is left out."""
+    counted = [(Way.FIRST_YEAR, first_year(a), first_year(b)), (Way.AVERAGE, average(a), average(b))]
+    if _is_pension_known(a, b):
+        counted.append((Way.PENSION, total(a), total(b)))
+    if a.shares or b.shares:
+        counted.append((Way.NO_SHARES, total(a, shares=False), total(b, shares=False)))
+    if a.target_bonus or b.target_bonus:
+        counted.append((Way.HALF_BONUS, total(a, bonus_share=0.5), total(b, bonus_share=0.5)))
+    if a.hours_a_year and b.hours_a_year:
+        counted.append((Way.HOUR, total(a) / a.hours_a_year, total(b) / b.hours_a_year))
+    return counted
+
+
+def break_even(a: Offer, b: Offer) -> tuple[BreakEven, ...]:
+    """Say for each offer with shares what they must be worth, the other offer counted at its word."""
+    if a.currency != b.currency:
+        return ()
+    total = partial(average, pension=_is_pension_known(a, b))
+    return tuple(
+        _break_even(side, own, total(other), total(own, shares=False))
+        for side, own, other in ((Side.A, a, b), (Side.B, b, a))
+        if own.shares
+    )
+
+
+def _break_even(side: Side, own: Offer, other_total: float, without_shares: float) -> BreakEven:
+    """Take one's own total without shares from the other's."""
+    promised = own.shares.vested(YEARS) / YEARS if own.shares else 0.0
+    missing = round(other_total - without_shares, 2)
+    return BreakEven(side, max(missing, 0.0), promised, alone=missing < 0)
+
+
+def _is_pension_known(a: Offer, b: Offer) -> bool:
+    return a.pension_percent is not None and b.pension_percent is not None
+
+
+def _levels(a: Offer, b: Offer, parity: Mapping[str, float]) -> tuple[float | None, float | None]:
+    """Return the price levels of two different places; None for one that is not known."""
+    if a.country == b.country or a.country is None or b.country is None:
+        return None, None
+    return parity.get(a.country), parity.get(b.country)
+
+
+def _winner(a: float, b: float) -> Side | None:
+    """Name the larger; a difference below a hundredth is rounding."""
+    if isclose(a, b, rel_tol=1e-9, abs_tol=0.005):
+        return None
+    return Side.A if a > b else Side.B
