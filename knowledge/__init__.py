@@ -7,6 +7,7 @@ sources       one adapter a publisher: upstream file to figures
 library       what a build is made from: `reports` and `figures` that ship, and those added here
 build         a new file aside, checked and swapped in; `schema` its tables
 store         read-only queries that return facts
+statutory     dated rates of tax and insurance on pay, as the law sets them
 vocabulary    roles, places, currencies and skills by the names people use
 errors        what can go wrong; `problem` says where in a file
 """

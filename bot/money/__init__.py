@@ -1,4 +1,5 @@
 """Arithmetic on pay: pure functions, each with the source of its formula; answers choose what goes in.
 
-Map: `offers` two job offers counted in several ways, `asks` what to open a negotiation with.
+Map: `offers` two job offers counted in several ways, `asks` what to open a negotiation with,
+`take_home` what statutory tax and insurance leave of a pay, and the gross that a wish needs.
 """
