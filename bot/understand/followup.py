@@ -77,9 +77,9 @@ class FollowUp:
 
     def _without_denied(self, text: str, entities: Entities) -> Entities:
         """Return `entities` without those that follow "not", if others are named: not London, Leeds."""
-        denied = [mask.start for mask in entities.masks if self._denies(text[: mask.start])]
-        places = tuple(place for place in entities.places if text.find(place.surface) not in denied)
-        roles = tuple(role for role in entities.roles if text.find(role.surface) not in denied)
+        denied = {text[mask.start : mask.end] for mask in entities.masks if self._denies(text[: mask.start])}
+        places = tuple(place for place in entities.places if place.surface not in denied)
+        roles = tuple(role for role in entities.roles if role.surface not in denied)
         return replace(entities, places=places or entities.places, roles=roles or entities.roles)
 
     def _denies(self, before: str) -> bool:

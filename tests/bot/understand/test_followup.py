@@ -46,6 +46,12 @@ def test_a_correction_replaces_the_place(then, text):
     assert query.role.level is Level.DIRECTOR
 
 
+def test_a_denied_place_is_told_from_one_whose_name_it_ends(then):
+    query = then("New York, not York")
+
+    assert [place.city for place in query.places] == ["New York"]
+
+
 @pytest.mark.parametrize(
     ("text", "level"),
     [("what about senior?", Level.SENIOR), ("junior", Level.JUNIOR), ("and as a lead?", Level.LEAD)],
