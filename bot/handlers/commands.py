@@ -1,8 +1,10 @@
 """Commands that ask the assistant: with arguments, without, and as a reply to a message."""
 
+from functools import cached_property
+
 from telegram import Message, Update
 
-from bot.handlers.desk import CHART, Desk, Visit
+from bot.handlers.desk import Desk, Visit
 from bot.handlers.typing import typing
 from bot.models import Query, Utterance
 
@@ -36,7 +38,7 @@ class Commands:
         if message is None or message.text is None:
             return
         text, previous = self._read(message, visit)
-        text, wants_chart = _without_chart(text)
+        text, wants_chart = self._without_chart(text)
         async with typing(self._desk.bot, visit.place):
             turn = self._desk.ask(Utterance(text, visit.language, public=visit.public), previous)
             await self._desk.answer(visit, turn)
@@ -58,8 +60,14 @@ class Commands:
         is_bare = len(text.split()) == 1
         return (f"{text} {said}" if is_bare else text).strip(), visit.previous
 
+    def _without_chart(self, text: str) -> tuple[str, bool]:
+        """Split off the last word where it asks for the picture: /salary data engineer uk chart."""
+        *words, last = text.split()
+        return (" ".join(words), True) if last.lower() in self._chart_words else (text, False)
 
-def _without_chart(text: str) -> tuple[str, bool]:
-    """Split off the last word where it asks for the picture: /salary data engineer uk chart."""
-    words = text.split()
-    return (" ".join(words[:-1]), True) if words[-1].lower() == CHART else (text, False)
+    @cached_property
+    def _chart_words(self) -> frozenset[str]:
+        """The words for a picture in all languages: who writes one need not have set it."""
+        renderers = self._desk.renderers
+        said = (renderers.of(language).lines("chat")["words"]["chart"] for language in renderers.languages)
+        return frozenset(word for line in said for word in line.split())

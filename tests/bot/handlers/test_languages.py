@@ -52,3 +52,11 @@ async def test_cards_are_kept_apart_by_person_since_each_has_a_language(fake, an
     assert german["is_personal"]
     assert "Germany" in english["results"][0]["title"]
     assert "Deutschland" in german["results"][0]["title"]
+
+
+@pytest.mark.parametrize("word", ["bild", "diagramm", "chart"])
+async def test_a_picture_is_asked_for_in_german(fake, uta, word):
+    await fake.say(uta, f"/salary data engineer deutschland {word}")
+
+    replies = await fake.replies(uta, 2)
+    assert replies[1].photo
