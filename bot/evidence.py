@@ -63,7 +63,7 @@ class Match(StrEnum):
     NEAR = "near"
 
 
-class Aspect(StrEnum):
+class Criterion(StrEnum):
     """What a grade looks at."""
 
     SAMPLE = "sample"
@@ -75,9 +75,9 @@ class Aspect(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One aspect of a grade: `measure` is n, months or a ratio, None where it is not known."""
+    """One criterion of a grade: `measure` is n, months or a ratio, None where it is not known."""
 
-    aspect: Aspect
+    criterion: Criterion
     grade: Grade
     measure: float | None = None
 
@@ -153,17 +153,18 @@ def freshness(months: int) -> Freshness:
 
 
 def agreement(fact: Fact, peers: Sequence[Fact]) -> float | None:
-    """Return the ratio to the peer that agrees best, at least 1; None where no peer can be compared.
+    """Return the ratio to the peer that disagrees most, at least 1; None where no peer can be compared.
 
     A peer is another source's figure for the same title, place, currency, unit and basis with n >= 11; a code
-    that covers much more than the title is no peer.
+    that covers much more than the title is no peer. Each source speaks once, by its largest sample, so that
+    a small variant of a title does not outweigh the title. Of several sources the one farthest off counts:
+    a grade is the worst of what is known against a figure, and who agrees cannot make up for who does not.
     """
-    ratios = [
-        max(fact.value, peer.value) / min(fact.value, peer.value)
-        for peer in peers
-        if fact.value and peer.value and _comparable(fact, peer)
-    ]
-    return min(ratios, default=None)
+    by_sample = sorted(peers, key=lambda peer: peer.n or 0)
+    spoken = {peer.source: peer.value for peer in by_sample if peer.value and _comparable(fact, peer)}
+    if not fact.value or not spoken:
+        return None
+    return max(max(fact.value, value) / min(fact.value, value) for value in spoken.values())
 
 
 def _comparable(fact: Fact, peer: Fact) -> bool:
@@ -206,16 +207,16 @@ def grade_agreement(ratio: float) -> Grade:
 def checks(
     fact: Fact, source: Source, *, months: int, match: Match | None, peers: Sequence[Fact]
 ) -> tuple[Check, ...]:
-    """Grade each aspect that can be scored for this fact."""
-    found = [Check(Aspect.AGE, _AGE_GRADES[freshness(months)], months)]
+    """Grade each criterion that can be scored for this fact."""
+    found = [Check(Criterion.AGE, _AGE_GRADES[freshness(months)], months)]
     if is_sampled(fact) or fact.label is Label.ASSUMED:
-        found.append(Check(Aspect.SAMPLE, _grade_sample(fact), fact.n))
-    found.append(Check(Aspect.METHOD, Grade.A if source.method_disclosed else Grade.C))
+        found.append(Check(Criterion.SAMPLE, _grade_sample(fact), fact.n))
+    found.append(Check(Criterion.METHOD, Grade.A if source.method_disclosed else Grade.C))
     ratio = agreement(fact, peers)
     if ratio is not None:
-        found.append(Check(Aspect.AGREEMENT, grade_agreement(ratio), ratio))
+        found.append(Check(Criterion.AGREEMENT, grade_agreement(ratio), ratio))
     if match is not None:
-        found.append(Check(Aspect.TITLE, _TITLE_GRADES[match]))
+        found.append(Check(Criterion.TITLE, _TITLE_GRADES[match]))
     return tuple(found)
 
 

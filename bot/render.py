@@ -129,7 +129,9 @@ class Renderer:
         """Name what keeps a figure from grade A, for the checks that set its grade."""
         if figure.grade is Grade.A:
             return []
-        reasons = [self._labels["grade_reason"][f"{check.aspect}_{check.grade}"] for check in figure.weakest]
+        reasons = [
+            self._labels["grade_reason"][f"{check.criterion}_{check.grade}"] for check in figure.weakest
+        ]
         is_average = figure.fact.kind is FactKind.PAY and figure.fact.statistic is Statistic.MEAN
         return [self._labels["grade_reason"]["average_only"], *reasons] if is_average else reasons
 

@@ -50,7 +50,7 @@ def _figure(figure: Figure) -> dict[str, Any]:
         **figure.fact.model_dump(mode="json", exclude_none=True),
         "grade": str(figure.grade),
         "age_months": figure.age_months,
-        "checks": {str(check.aspect): str(check.grade) for check in figure.checks},
+        "checks": {str(check.criterion): str(check.grade) for check in figure.checks},
         "attribution": figure.source.attribution,
         "licence": figure.source.licence,
     }

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from bot.evidence import (
-    Aspect,
     Check,
+    Criterion,
     Figure,
     Freshness,
     Grade,
@@ -131,13 +131,26 @@ def test_takes_the_worst_of_all_checks():
     found = judged(pay(n=20, period="2026-04"), source=source(method_disclosed=False), match=Match.SAME)
 
     assert found.grade is Grade.C
-    assert found.weakest == (Check(Aspect.METHOD, Grade.C),)
+    assert found.weakest == (Check(Criterion.METHOD, Grade.C),)
 
 
 def test_compares_with_another_source_of_the_same_title():
     peer = pay(66_000, source="other")
 
     assert agreement(pay(), [peer]) == pytest.approx(1.1)
+
+
+def test_the_source_farthest_off_counts_whatever_the_others_say():
+    peers = [pay(61_000, source="near"), pay(90_000, source="far")]
+
+    assert agreement(pay(), peers) == pytest.approx(1.5)
+    assert agreement(pay(), peers[::-1]) == pytest.approx(1.5)
+
+
+def test_a_source_speaks_once_by_its_largest_sample():
+    variant = pay(90_000, source="other", title="Data Developer", n=12)
+
+    assert agreement(pay(), [pay(63_000, source="other"), variant]) == pytest.approx(1.05)
 
 
 @pytest.mark.parametrize(
@@ -184,7 +197,7 @@ def test_scores_no_sample_where_none_is_drawn():
     rate = claim(FactKind.EXCHANGE_RATE, value=0.75, label=Label.MEASURED)
 
     scored = checks(rate, source(), months=1, match=None, peers=())
-    assert {check.aspect for check in scored} == {Aspect.AGE, Aspect.METHOD}
+    assert {check.criterion for check in scored} == {Criterion.AGE, Criterion.METHOD}
 
 
 @pytest.mark.parametrize(
