@@ -2,7 +2,7 @@
 
 import re
 from pathlib import Path
-from typing import Self
+from typing import Literal, Self
 
 import platformdirs
 from pydantic import AnyHttpUrl, Field, SecretStr, ValidationError, field_validator
@@ -44,6 +44,12 @@ class Settings(BaseSettings):
     )
     webhook_secret: SecretStr | None = Field(
         default=None, description="what Telegram proves itself with; without it one is derived from the token"
+    )
+    log: Literal["json", "pretty"] | None = Field(
+        default=None, description="json or pretty; without it pretty on a terminal, else json"
+    )
+    sentry_dsn: SecretStr | None = Field(
+        default=None, description="where errors are reported besides the log; it needs the `sentry` extra"
     )
     listen: str | None = Field(
         default=None, description="HOST:PORT of the webhook and of /healthz, /readyz and /metrics"

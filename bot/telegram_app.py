@@ -3,7 +3,6 @@
 import asyncio
 import gc
 import logging
-import time
 from typing import Any
 
 from telegram import Message, Update
@@ -38,6 +37,7 @@ from bot.handlers.settings import CHOICE, Settings
 from bot.ledger import NotesLedger
 from bot.metrics import Metrics
 from bot.models import Utterance
+from bot.trail import followed
 from bot.transport import AiohttpRequest
 
 ALLOWED = [
@@ -80,7 +80,7 @@ class TelegramApp:
             base_file_url=f"{url}/file/bot",
             request=AiohttpRequest(read_timeout=_READ_SECONDS),
             get_updates_request=AiohttpRequest(1),
-            rate_limiter=Patience(),
+            rate_limiter=Patience(self.metrics),
         )
         self._updater = Updater(self.bot, self._incoming)
         self._application = Application.builder().updater(self._updater).job_queue(None).build()
@@ -128,7 +128,10 @@ class TelegramApp:
         """Ask Telegram for updates until `stop` is set; what was fetched by then is worked to its end."""
         handing = asyncio.create_task(self._hand_over())
         await self._updater.start_polling(
-            timeout=_POLL_SECONDS, bootstrap_retries=-1, allowed_updates=ALLOWED, error_callback=_complain
+            timeout=_POLL_SECONDS,
+            bootstrap_retries=-1,
+            allowed_updates=ALLOWED,
+            error_callback=self._complain,
         )
         await stop.wait()
         await self._updater.stop()
@@ -148,10 +151,8 @@ class TelegramApp:
             self._incoming.task_done()
 
     async def _work(self, update: Update) -> None:
-        began = time.perf_counter()
-        await self._application.process_update(update)
-        self.metrics.updates.labels(_kind(update)).inc()
-        self.metrics.seconds.observe(time.perf_counter() - began)
+        with followed(_kind(update), self.metrics):
+            await self._application.process_update(update)
 
     async def _register(self) -> None:
         try:
@@ -159,14 +160,14 @@ class TelegramApp:
         except TelegramError as error:
             _log.warning("the commands could not be registered: %s", error)
 
+    def _complain(self, error: TelegramError) -> None:
+        self.metrics.telegram_errors.labels("getUpdates", type(error).__name__).inc()
+        _log.warning("asking for updates failed, it is tried again: %s", error)
+
     async def _purge(self) -> None:
         while True:
             await self._memory.purge()
             await asyncio.sleep(_PURGE_SECONDS)
-
-
-def _complain(error: TelegramError) -> None:
-    _log.warning("asking for updates failed, it is tried again: %s", error)
 
 
 def _kind(update: Update) -> str:

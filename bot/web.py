@@ -71,7 +71,7 @@ def server(application: Starlette, host: str, port: int) -> uvicorn.Server:
             lifespan="off",
             ws="none",
             access_log=False,
-            log_level="warning",
+            log_config=None,
             server_header=False,
             timeout_graceful_shutdown=_STOP_SECONDS,
         )

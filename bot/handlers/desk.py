@@ -17,6 +17,7 @@ from bot.handlers.pictures import DRAWN, Pictures
 from bot.ledger import NotesLedger
 from bot.models import Intent, Query, Utterance
 from bot.render import Renderer, Renderers
+from bot.trail import Outcome, current
 from bot.understand.deeplink import write_payload
 
 CHART = "chart"
@@ -61,8 +62,11 @@ class Desk:
 
         async def callback(update: Update, _context: CallbackContext[Any, Any, Any, Any]) -> None:
             visit = await self._open(update)
-            if visit is not None:
-                await handling(update, visit)
+            if visit is None:
+                current().outcome = Outcome.REPEATED
+                return
+            await handling(update, visit)
+            current().outcome = Outcome.ANSWERED
 
         return callback
 
@@ -82,11 +86,11 @@ class Desk:
 
     def ask(self, utterance: Utterance, previous: Query | None) -> Turn:
         """Answer an utterance."""
-        return self._assistant.reply(utterance, previous)
+        return _traced(self._assistant.reply(utterance, previous))
 
     def ask_again(self, query: Query, language: str) -> Turn:
         """Answer a query that is understood already."""
-        return self._assistant.reply_to(query, language)
+        return _traced(self._assistant.reply_to(query, language))
 
     def replied_query(self, message: Message) -> Query | None:
         """Return the question whose answer a message replies to, known by the receipt under it."""
@@ -148,6 +152,13 @@ _TALK = frozenset(
     {Intent.HELP, Intent.GREETING, Intent.THANKS, Intent.OUT_OF_SCOPE, Intent.SOURCES, Intent.WHY}
 )
 """Intents after which a follow-up still means the question before."""
+
+
+def _traced(turn: Turn) -> Turn:
+    """Leave the kind of an answer in the trail of its update."""
+    trail = current()
+    trail.intent, trail.template = turn.answer.query.intent, turn.reply.template
+    return turn
 
 
 def key_of(chat_id: int) -> str:

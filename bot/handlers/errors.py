@@ -1,8 +1,6 @@
 """What went wrong: an honest line with an id for the person, and for the log the rest but nobody's words."""
 
 import logging
-import secrets
-import traceback
 
 from telegram import Update
 from telegram.error import BadRequest, Forbidden, NetworkError, TelegramError
@@ -11,6 +9,8 @@ from telegram.ext import CallbackContext
 from bot.handlers.buttons import answer
 from bot.handlers.desk import Desk, key_of
 from bot.handlers.outbox import Place
+from bot.logs import describe, quote_free
+from bot.trail import Outcome, current
 
 _log = logging.getLogger(__name__)
 
@@ -26,12 +26,14 @@ class Errors:
         error = context.error
         if error is None or not isinstance(update, Update):
             return
+        trail = current()
+        trail.outcome = Outcome.BLOCKED if isinstance(error, Forbidden) else Outcome.FAILED
         if isinstance(error, Forbidden):
             if update.effective_chat:
                 await self._desk.memory.forget(key_of(update.effective_chat.id))
             return
-        mishap = f"E-{secrets.token_hex(4).upper()}"
-        _log.error("%s: %s", mishap, describe(error))
+        mishap = f"E-{trail.request}"
+        _log.error("%s: %s", mishap, _explain(error), exc_info=error)
         if isinstance(error, BadRequest) or not isinstance(error, NetworkError):
             await self._own_up(update, mishap)
 
@@ -48,12 +50,10 @@ class Errors:
             elif chat and update.effective_message:
                 await self._desk.outbox.send(Place(chat.id), text)
         except TelegramError as error:
-            _log.error("%s: not told: %s", mishap, describe(error))
+            _log.error("%s: not told: %s", mishap, _explain(error))
 
 
-def describe(error: BaseException) -> str:
-    """Name an error by its type and the lines that it passed; its message may hold what somebody wrote."""
-    frames = traceback.extract_tb(error.__traceback__)
-    way = " < ".join(f"{frame.filename.rpartition('/')[2]}:{frame.lineno}" for frame in reversed(frames))
-    said = f" ({error.message})" if isinstance(error, TelegramError) else ""
-    return f"{type(error).__name__}{said} at {way}"
+def _explain(error: BaseException) -> str:
+    """Name an error and where it came from, and what Telegram said of it."""
+    said = f": {quote_free(error.message)}" if isinstance(error, TelegramError) else ""
+    return f"{describe(error)}{said}"

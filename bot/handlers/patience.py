@@ -11,8 +11,10 @@ from collections.abc import Callable, Coroutine
 from datetime import timedelta
 from typing import Any
 
-from telegram.error import BadRequest, NetworkError, RetryAfter, TimedOut
+from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError, TimedOut
 from telegram.ext import BaseRateLimiter
+
+from bot.metrics import Metrics
 
 TRIES = 4
 LONGEST_FLOOD_SECONDS = 60.0
@@ -24,7 +26,8 @@ _SENDS = "send"
 class Patience(BaseRateLimiter[None]):
     """Stand between the bot and its calls; a 429 stops all of them until it is over."""
 
-    def __init__(self) -> None:
+    def __init__(self, metrics: Metrics) -> None:
+        self._errors = metrics.telegram_errors
         self._open_at = 0.0
 
     async def initialize(self) -> None:
@@ -48,11 +51,13 @@ class Patience(BaseRateLimiter[None]):
             try:
                 return await callback(*args, **kwargs)
             except RetryAfter as flood:
+                self._errors.labels(endpoint, "RetryAfter").inc()
                 seconds = _seconds(flood)
                 self._open_at = max(self._open_at, time.monotonic() + seconds)
                 if not tries_left or seconds > LONGEST_FLOOD_SECONDS:
                     raise
-            except NetworkError as error:
+            except TelegramError as error:
+                self._errors.labels(endpoint, type(error).__name__).inc()
                 if not tries_left or not _may_repeat(endpoint, error):
                     raise
                 await asyncio.sleep(_PAUSE_SECONDS * (TRIES - tries_left))
@@ -64,8 +69,8 @@ class Patience(BaseRateLimiter[None]):
             await asyncio.sleep(seconds)
 
 
-def _may_repeat(endpoint: str, error: NetworkError) -> bool:
-    if isinstance(error, BadRequest):
+def _may_repeat(endpoint: str, error: TelegramError) -> bool:
+    if isinstance(error, BadRequest) or not isinstance(error, NetworkError):
         return False
     return not (isinstance(error, TimedOut) and endpoint.startswith(_SENDS))
 

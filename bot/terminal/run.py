@@ -3,13 +3,13 @@
 import asyncio
 import hashlib
 import hmac
-import logging
 import os
 import signal
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import click
+from pydantic import SecretStr
 
 from bot.app import App
 from bot.cli import fail
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from bot.telegram_app import TelegramApp
 
 _DEFAULT_LISTEN = "127.0.0.1:8080"
-_QUIET = ("telegram", "aiohttp", "uvicorn", "alembic")
 
 
 @click.command()
@@ -41,7 +40,11 @@ def run(webhook: str | None, listen: str | None) -> None:
         fail(str(error))
     if settings.token is None:
         fail("MARKETBOT_TOKEN is not set; BotFather gives one for every bot")
-    _log_quietly()
+    from bot import logs
+
+    logs.configure(settings.log, _secrets(settings))
+    if settings.sentry_dsn is not None:
+        _report_errors(settings.sentry_dsn.get_secret_value())
     _run(settings, settings.token.get_secret_value())
 
 
@@ -110,8 +113,18 @@ def _address(listen: str) -> tuple[str, int]:
     return host.strip("[]"), int(port)
 
 
-def _log_quietly() -> None:
-    """Log our own lines from INFO, others' from WARNING: theirs may name addresses with the token in them."""
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
-    for name in _QUIET:
-        logging.getLogger(name).setLevel(logging.WARNING)
+def _report_errors(dsn: str) -> None:
+    from importlib.metadata import version
+
+    from bot.sentry import NoSentryError, report_errors
+
+    try:
+        report_errors(dsn, version("job-market-bot"))
+    except NoSentryError as error:
+        fail(str(error))
+
+
+def _secrets(settings: Settings) -> list[str]:
+    """List what no line of the log may hold."""
+    values = (getattr(settings, name) for name in type(settings).model_fields)
+    return [value.get_secret_value() for value in values if isinstance(value, SecretStr)]

@@ -79,7 +79,8 @@ async def test_probes_and_counters(fake, address, ann):
 
     assert pages["/healthz"] == "alive\n"
     assert pages["/readyz"] == "ready\n"
-    assert 'marketbot_updates_total{kind="message"} 1.0' in pages["/metrics"]
+    labels = 'intent="help",kind="message",outcome="answered",template="help"'
+    assert f"marketbot_updates_total{{{labels}}} 1.0" in pages["/metrics"]
     assert f'"{ann.id}"' not in pages["/metrics"]
 
 
