@@ -12,6 +12,7 @@ from knowledge.vocabulary.words import Vocabulary
 
 if TYPE_CHECKING:
     from bot.assistant import Assistant
+    from bot.people.cipher import Cipher
     from bot.people.state import State
     from bot.render import Renderers
     from bot.understand.understanding import Understanding
@@ -41,6 +42,14 @@ class App:
         from knowledge.store import Knowledge
 
         return Knowledge(self.settings.knowledge)
+
+    @cached_property
+    def cipher(self) -> "Cipher":
+        """What seals people's data; its key is made on first use where none is set. Raises StateError."""
+        from bot.people.keys import key_file, make_cipher
+
+        given = self.settings.key
+        return make_cipher(given.get_secret_value() if given else None, key_file())
 
     @cached_property
     def understanding(self) -> "Understanding":

@@ -75,21 +75,21 @@ class Assistant:
             return self._ask_back(found, utterance, previous)
         if found.intent is Intent.WHY and found.receipt is None and previous:
             found = replace(found, receipt=previous.receipt)
-        if utterance.public and found.money:
-            return replace(self.reply_to(replace(found, money=()), utterance.language), pay_withheld=True)
+        if utterance.public and found.is_personal:
+            return replace(self.reply_to(found.without_own(), utterance.language), pay_withheld=True)
         turn = self.reply_to(found, utterance.language)
         return replace(turn, query=previous) if found.intent in _ASIDES else turn
 
     def _understand(self, utterance: Utterance, previous: Query | None) -> Query | Unclear:
         """Understand an utterance; one without digits, so without anybody's pay, is remembered."""
-        if (previous is not None and previous.money) or any(map(str.isdigit, utterance.text)):
+        if (previous is not None and previous.is_personal) or any(map(str.isdigit, utterance.text)):
             return self._understanding.understand(utterance, previous)
         return self._understand_often(utterance, previous)
 
     def _ask_back(self, found: Unclear, utterance: Utterance, previous: Query | None) -> Turn:
         """Offer the nearest readings; the chat stays where it was."""
         if utterance.public:
-            found = replace(found, readings=tuple(replace(query, money=()) for query in found.readings))
+            found = replace(found, readings=tuple(query.without_own() for query in found.readings))
         answer = nothing.unclear(found)
         return Turn(self._renderers.of(utterance.language).render(answer), previous, answer)
 
@@ -100,7 +100,7 @@ class Assistant:
         if query.intent is Intent.WHY:
             answer = self._why(query)
             return Turn(renderer.render(answer), answer.query, answer)
-        compose = self._compose_turn if query.money else self._compose  # nobody's own pay is remembered
+        compose = self._compose_turn if query.is_personal else self._compose  # nobody's own pay is remembered
         turn, receipt = compose(plain(query), renderer, self._knowledge.version, now.date())
         if receipt is not None:
             self._ledger.keep_receipt(receipt)

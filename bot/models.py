@@ -1,6 +1,6 @@
 """The words of the conversation: utterance, query, answer, reply."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from knowledge.models import Level
@@ -22,10 +22,24 @@ class Intent(StrEnum):
     SOURCES = "sources"
     SUBSCRIBE = "subscribe"
     UNSUBSCRIBE = "unsubscribe"
+    SUBSCRIPTIONS = "subscriptions"
+    SCORECARD = "scorecard"
+    FORGET = "forget"
     HELP = "help"
     GREETING = "greeting"
     THANKS = "thanks"
     OUT_OF_SCOPE = "out_of_scope"
+
+
+class Aspect(StrEnum):
+    """The part of an intent that is asked for: worth is a salary question about one's own pay."""
+
+    WORTH = "worth"
+    OFFERS = "offers"
+    MOVE = "move"
+    PRACTICE = "practice"
+    PLAN = "plan"
+    TICKS = "ticks"
 
 
 class PayPeriod(StrEnum):
@@ -88,7 +102,11 @@ class Money:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What was understood: an intent and its entities, in the order they were said."""
+    """What was understood: an intent and its entities, in the order they were said.
+
+    A form is a query that is filled in step by step: `details` are what the person told so far, and
+    `asking` names the one that the next message is expected to give.
+    """
 
     intent: Intent
     confidence: float = 1.0
@@ -102,6 +120,10 @@ class Query:
     """Titles that fit the words about equally well: the fork to ask about."""
     flags: frozenset[str] = field(default_factory=frozenset)
     """What else was asked for: older (aged figures), chart."""
+    aspect: Aspect | None = None
+    details: tuple[tuple[str, str], ...] = ()
+    """The person's own figures and choices by name: ("a.base", "92000")."""
+    asking: str | None = None
 
     @property
     def role(self) -> Role | None:
@@ -123,6 +145,26 @@ class Query:
         """The first rent named."""
         return next((money for money in self.money if money.is_rent), None)
 
+    @property
+    def is_personal(self) -> bool:
+        """Whether somebody's own figures are in it: such a query is kept sealed, or nowhere."""
+        return bool(self.money or self.details)
+
+    def detail(self, name: str) -> str | None:
+        """Return what the person told under a name."""
+        return dict(self.details).get(name)
+
+    def with_detail(self, name: str, value: str | None) -> "Query":
+        """Return the query with a detail told, changed, or (None) taken back; nothing is asked any more."""
+        told = dict(self.details) | ({name: value} if value is not None else {})
+        if value is None:
+            told.pop(name, None)
+        return replace(self, details=tuple(told.items()), asking=None)
+
+    def without_own(self) -> "Query":
+        """Return the query without anybody's own figures."""
+        return replace(self, money=(), details=(), asking=None)
+
 
 @dataclass(frozen=True, slots=True)
 class Unclear:
@@ -134,10 +176,11 @@ class Unclear:
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A next question under a reply: its label, and the query behind it."""
+    """A next question under a reply: its label, and the query behind it; or a text to copy."""
 
     label: str
     query: Query
+    copy: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,3 +196,8 @@ class Reply:
     def buttons(self) -> tuple[Button, ...]:
         """All buttons in reading order."""
         return tuple(button for row in self.rows for button in row)
+
+    @property
+    def questions(self) -> tuple[Button, ...]:
+        """The buttons that ask something; the others copy what the text says too."""
+        return tuple(button for button in self.buttons if button.copy is None)

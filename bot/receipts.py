@@ -64,11 +64,11 @@ def write_receipt(answer: Answer, *, knowledge_version: str, template_version: s
     """
     bare = replace(plain(answer.query), receipt=None)
     month = today.replace(day=1)
-    unpaid = replace(bare, money=())
+    unpaid = bare.without_own()
     said = "\n".join(
         (
             query_to_json(unpaid),
-            f"own pay: {bool(bare.money)}",
+            f"own pay: {bare.is_personal}",
             answer.template,
             knowledge_version,
             template_version,

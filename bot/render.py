@@ -93,6 +93,7 @@ class Renderer:
             "month_of": lambda day: formats.period(f"{day:%Y-%m}"),
             "period": self._period,
             "label": self._label,
+            "practised": lambda part, node: self.lines("practice")[node][part],
             "n_unit": partial(self._wording, group="n_unit"),
             "unit": partial(self._wording, group="unit"),
             "subject": partial(self._wording, group="subject"),
@@ -171,12 +172,18 @@ class Renderer:
         whole = Markup(body)  # noqa: S704 - rendered just above, with autoescape
         quoted = any(figure.fact.text for figure in answer.figures)
         html = frame.render(body=whole, spoken=spoken, quoted=quoted, sources=sources, receipt=shown)
-        rows = tuple(tuple(self._button(item) for item in row) for row in answer.next)
+        rows = tuple(tuple(self._button(item, context) for item in row) for row in answer.next)
         return Reply(html=self._tidy(html), template=answer.template, rows=rows, receipt=shown)
 
-    def _button(self, item: Next) -> Button:
+    def _button(self, item: Next, context: dict[str, Any]) -> Button:
         names = [self._name(name) for name in item.names]
-        return Button(self._labels["buttons"][item.label].format(*names), item.query)
+        script = self._script(item.script, context) if item.script else None
+        return Button(self._labels["buttons"][item.label].format(*names), item.query, script)
+
+    def _script(self, name: str, context: dict[str, Any]) -> str:
+        """Render a text that is meant to be copied: plain, with the figures of the answer in it."""
+        text = self.environment.get_template(f"scripts/{name}.txt.j2").render(context)
+        return self._tidy(str(Markup(text).unescape()))  # noqa: S704 - plain text from here on
 
     def _name(self, named: Role | Place | str) -> str:
         if isinstance(named, Role):

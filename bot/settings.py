@@ -35,6 +35,9 @@ class Settings(BaseSettings):
         default_factory=lambda: f"sqlite:///{_data_folder() / 'people.sqlite'}",
         description="the people database: sqlite:///FILE or postgresql://HOST/NAME",
     )
+    key: SecretStr | None = Field(
+        default=None, description="what people's data is encrypted with; several, the newest first, by commas"
+    )
     token: SecretStr | None = Field(default=None, description="the bot's token from BotFather")
     api_url: AnyHttpUrl = Field(
         default=AnyHttpUrl("https://api.telegram.org"), description="the Bot API, or a local server of it"

@@ -84,13 +84,14 @@ class TelegramApp:
         )
         self._updater = Updater(self.bot, self._incoming)
         self._application = Application.builder().updater(self._updater).job_queue(None).build()
-        self._memory = Memory(app.ledger.state, app.clock)
+        self._memory = Memory(app.ledger.state, app.cipher, app.clock)
         self._desk = Desk(self.bot, app.assistant, self._memory, app.ledger, app.renderers)
         self._inbox = Inbox(self._work)
         self._tasks: list[asyncio.Task[None]] = []
         _add_handlers(self._application, self._desk)
 
     async def __aenter__(self) -> "TelegramApp":
+        await self._memory.claim_key()
         try:
             await self._application.initialize()
         except InvalidToken as error:

@@ -10,11 +10,15 @@ from bot.models import Intent, Place, Query, Role
 
 @dataclass(frozen=True, slots=True)
 class Next:
-    """A next question: the key of its label in `labels.toml`, the query behind it, what the label names."""
+    """A next question: the key of its label in `labels.toml`, the query behind it, what the label names.
+
+    With `script`, the name of a text in `prompts/*/scripts`, the button copies that text instead.
+    """
 
     label: str
     query: Query
     names: tuple[Role | Place | str, ...] = ()
+    script: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -25,7 +25,7 @@ class Buttons:
         if pressed is None:
             return
         try:
-            query = await self._asked(pressed)
+            query = await self._asked(pressed, visit)
         except StaleButtonError:
             await answer(pressed, self._desk.say(visit)["lines"]["stale_button"], alert=True)
             return
@@ -39,11 +39,13 @@ class Buttons:
         await self._desk.answer(visit, turn, shown)
         await answer(pressed)
 
-    async def _asked(self, pressed: CallbackQuery) -> Query:
+    async def _asked(self, pressed: CallbackQuery, visit: Visit) -> Query:
         """Read the query behind a button; raise StaleButtonError where there is none, or no longer."""
         data = pressed.data or ""
         if pressed.message is None:
             raise StaleButtonError(data[:2])
+        if callback_data.is_change(data):
+            return callback_data.change(visit.form, data)
         key = callback_data.read_key(data)
         if key is None:
             return callback_data.read(data)

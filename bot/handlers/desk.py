@@ -28,13 +28,14 @@ LANGUAGE = "language"
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """One update, its chat recalled: the language to speak, the query before, whether others read along."""
+    """One update, its chat recalled: the language to speak, query and form before, who reads along."""
 
     chat_key: str
     place: Place
     language: str
     previous: Query | None = None
     public: bool = False
+    form: Query | None = None
 
 
 Handling = Callable[[Update, Visit], Awaitable[None]]
@@ -73,15 +74,16 @@ class Desk:
     async def _open(self, update: Update) -> Visit | None:
         user, chat = update.effective_user, update.effective_chat
         chat_id = chat.id if chat else (user.id if user else 0)
-        recalled = await self.memory.recall(update.update_id, key_of(chat_id))
+        recalled = await self.memory.recall(update.update_id, self.memory.key_of(chat_id))
         if recalled is None:
             return None
         return Visit(
-            key_of(chat_id),
+            self.memory.key_of(chat_id),
             Place(chat_id, _thread(update.effective_message)),
             _language(recalled, user.language_code if user else None),
             recalled.previous,
             public=chat is None or chat.type != ChatType.PRIVATE,
+            form=recalled.form,
         )
 
     def ask(self, utterance: Utterance, previous: Query | None) -> Turn:
@@ -100,7 +102,7 @@ class Desk:
 
     async def answer(self, visit: Visit, turn: Turn, shown: Message | None = None) -> None:
         """Write a turn into its chat, in place of the message `shown` where there is one, and remember it."""
-        keyboard = Keyboard(turn.reply.rows)
+        keyboard = Keyboard(turn.reply.rows, turn.query)
         if turn.reply.template == DRAWN and turn.query:
             asking = replace(turn.query, receipt=None, flags=turn.query.flags | {CHART})
             keyboard.add_to_row(1, self.say(visit)["buttons"]["picture"], asking)
@@ -145,7 +147,7 @@ class Desk:
 
     async def move(self, old: int, new: int) -> None:
         """Hand all that belongs to a group to the supergroup it became."""
-        await self.memory.move(key_of(old), key_of(new))
+        await self.memory.move(old, new)
 
 
 _TALK = frozenset(
@@ -159,11 +161,6 @@ def _traced(turn: Turn) -> Turn:
     trail = current()
     trail.intent, trail.template = turn.answer.query.intent, turn.reply.template
     return turn
-
-
-def key_of(chat_id: int) -> str:
-    """Return the key under which a chat is remembered."""
-    return str(chat_id)
 
 
 def _thread(message: Message | None) -> int | None:

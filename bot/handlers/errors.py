@@ -7,7 +7,7 @@ from telegram.error import BadRequest, Forbidden, NetworkError, TelegramError
 from telegram.ext import CallbackContext
 
 from bot.handlers.buttons import answer
-from bot.handlers.desk import Desk, key_of
+from bot.handlers.desk import Desk
 from bot.handlers.outbox import Place
 from bot.logs import describe, quote_free
 from bot.trail import Outcome, current
@@ -30,7 +30,7 @@ class Errors:
         trail.outcome = Outcome.BLOCKED if isinstance(error, Forbidden) else Outcome.FAILED
         if isinstance(error, Forbidden):
             if update.effective_chat:
-                await self._desk.memory.forget(key_of(update.effective_chat.id))
+                await self._desk.memory.forget(self._desk.memory.key_of(update.effective_chat.id))
             return
         mishap = f"E-{trail.request}"
         _log.error("%s: %s", mishap, _explain(error), exc_info=error)

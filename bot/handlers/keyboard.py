@@ -1,9 +1,8 @@
-"""Rows of buttons under a message."""
+"""Rows of buttons under a message. Nobody's own figures are kept for a button."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.handlers import callback_data
 from bot.models import Button, Query
@@ -11,19 +10,29 @@ from bot.receipts import query_to_json
 
 
 class Keyboard:
-    """The buttons of one message; `kept` are the queries too long for theirs, by key, without own pay."""
+    """The buttons of one message; `kept` are the queries too long for theirs, by key."""
 
-    def __init__(self, rows: Iterable[Iterable[Button]] = ()) -> None:
+    def __init__(self, rows: Iterable[Iterable[Button]] = (), form: Query | None = None) -> None:
         self.kept: dict[str, str] = {}
+        self._form = form
         self._rows = [[self._button(button) for button in row] for row in rows]
 
     def _button(self, button: Button) -> InlineKeyboardButton:
-        data = callback_data.write(button.query) or callback_data.write(replace(button.query, money=()))
+        if button.copy is not None:
+            return InlineKeyboardButton(button.label, copy_text=CopyTextButton(button.copy))
+        return InlineKeyboardButton(button.label, callback_data=self._data(button.query))
+
+    def _data(self, query: Query) -> str:
+        """Write a query; as a change to the form where it is long or personal; else by its key."""
+        data = callback_data.write(query)
+        if data is None and self._form is not None:
+            data = callback_data.write_change(self._form, query)
+        data = data or callback_data.write(query.without_own())
         if data is None:
-            query_json = query_to_json(replace(button.query, money=()))
+            query_json = query_to_json(query.without_own())
             key, data = callback_data.write_key(query_json)
             self.kept[key] = query_json
-        return InlineKeyboardButton(button.label, callback_data=data)
+        return data
 
     def add_to_row(self, row: int, label: str, query: Query) -> None:
         """Add a button at the end of a row, where its query fits."""

@@ -11,7 +11,10 @@ from bot.clock import Clock
 from bot.handlers.batch import Batch
 from bot.ledger import Note
 from bot.models import Query
-from bot.people.chats import ChatSettings, Contexts, move_chat
+from bot.people.chats import Chats, ChatSettings
+from bot.people.cipher import Cipher
+from bot.people.contexts import Context, Contexts
+from bot.people.keys import claim
 from bot.people.photos import PhotoIds
 from bot.people.questions import Questions
 from bot.people.retention import purge
@@ -24,9 +27,10 @@ _Result = TypeVar("_Result")
 
 @dataclass(frozen=True, slots=True)
 class Recalled:
-    """What is known of a chat when an update comes: its last query while fresh, and what it chose."""
+    """What is known of a chat when an update comes: last query and open form while fresh, its choices."""
 
     previous: Query | None
+    form: Query | None
     settings: Mapping[str, str]
 
 
@@ -51,11 +55,20 @@ class Told:
 class Memory:
     """Contexts, settings and handled updates of all chats."""
 
-    def __init__(self, state: State, clock: Clock) -> None:
+    def __init__(self, state: State, cipher: Cipher, clock: Clock) -> None:
         self._state = state
+        self._cipher = cipher
         self._clock = clock
         self._coming = Batch(self._recall_all)
         self._told = Batch(self._remember_all)
+
+    def key_of(self, chat_id: int) -> str:
+        """Return the key under which a chat is remembered."""
+        return self._cipher.key_of(chat_id)
+
+    async def claim_key(self) -> None:
+        """See that the database is sealed with our key; raise StateError where it is another's."""
+        await self._write(lambda connection: claim(connection, self._cipher))
 
     async def recall(self, update_id: int, chat_key: str) -> Recalled | None:
         """Claim an update and recall its chat; None where the update is handled already."""
@@ -73,10 +86,10 @@ class Memory:
         with self._state.writing() as connection:
             claimed = HandledUpdates(connection).claim([item.update_id for item in coming], now)
             chats = {item.chat_key for item in coming}
-            contexts = Contexts(connection).load(chats, now)
+            contexts = Contexts(connection, self._cipher).load(chats, now)
             settings = ChatSettings(connection).of(chats)
         return [
-            Recalled(_read(contexts.get(item.chat_key)), settings.get(item.chat_key, {}))
+            _recalled(contexts.get(item.chat_key, Context()), settings.get(item.chat_key, {}))
             if item.update_id in claimed
             else None
             for item in coming
@@ -84,15 +97,15 @@ class Memory:
 
     def _remember_all(self, told: Sequence[Told]) -> list[None]:
         now = self._clock()
-        contexts = {item.chat_key: query_to_json(item.query) for item in told if item.query is not None}
+        contexts = {item.chat_key: _context(item.query) for item in told if item.query is not None}
         with self._state.writing() as connection:
             if contexts:
-                Contexts(connection).save(contexts, now)
+                Contexts(connection, self._cipher).save(contexts, now)
             for item in told:
                 for note in item.notes:
                     note(connection)
                 for key, question in item.questions.items():
-                    Questions(connection).keep(key, question, now)
+                    Questions(connection, self._cipher).keep(key, question, now)
         return [None] * len(told)
 
     async def find_question(self, key: str) -> Query | None:
@@ -100,7 +113,7 @@ class Memory:
 
         def work() -> str | None:
             with self._state.reading() as connection:
-                return Questions(connection).find(key)
+                return Questions(connection, self._cipher).find(key)
 
         return _read(await asyncio.to_thread(work))
 
@@ -119,15 +132,19 @@ class Memory:
 
     async def forget(self, chat_key: str) -> None:
         """End a chat's context."""
-        await self._write(lambda connection: Contexts(connection).end(chat_key))
+        await self._write(lambda connection: Contexts(connection, self._cipher).end(chat_key))
 
     async def choose(self, chat_key: str, name: str, value: str) -> None:
         """Keep what a chat chose."""
         await self._write(lambda connection: ChatSettings(connection).choose(chat_key, name, value))
 
-    async def move(self, old: str, new: str) -> None:
-        """Hand all that belongs to a chat to its new key."""
-        await self._write(lambda connection: move_chat(connection, old, new))
+    async def forget_all(self, chat_key: str) -> None:
+        """Delete everything of a chat."""
+        await self._write(lambda connection: Chats(connection, self._cipher).forget(chat_key))
+
+    async def move(self, old_id: int, new_id: int) -> None:
+        """Hand all that belongs to a chat to its new id."""
+        await self._write(lambda connection: Chats(connection, self._cipher).move(old_id, new_id))
 
     async def purge(self) -> None:
         """Delete what was kept long enough."""
@@ -139,6 +156,16 @@ class Memory:
                 return work(connection)
 
         return await asyncio.to_thread(transaction)
+
+
+def _recalled(context: Context, settings: Mapping[str, str]) -> Recalled:
+    return Recalled(_read(context.query), _read(context.form), settings)
+
+
+def _context(query: Query) -> Context:
+    """Keep a query; one that is a form is kept as that, too, until another form takes its place."""
+    kept = query_to_json(query)
+    return Context(kept, kept if query.aspect or query.is_personal else None)
 
 
 def _read(context: str | None) -> Query | None:

@@ -1,5 +1,7 @@
 """/settings, /privacy and /stop: what a chat chooses, what is kept of it, and how it ends."""
 
+from dataclasses import replace
+
 from telegram import CallbackQuery, ChatMember, Message, Update
 
 from bot.handlers.buttons import answer
@@ -79,7 +81,7 @@ class Settings:
 
     @staticmethod
     def _speaking(visit: Visit, language: str) -> Visit:
-        return Visit(visit.chat_key, visit.place, language, visit.previous, public=visit.public)
+        return replace(visit, language=language)
 
 
 def _app_language(pressed: CallbackQuery) -> str:

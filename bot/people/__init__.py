@@ -6,7 +6,10 @@ schema      the tables: why each column is there and how long it is kept
 retention   delete what was kept long enough
 migrations  the schema's steps, forward and back
 receipts    answers that can be explained later
-chats       a chat's context and settings
+cipher      seals what is written, names chats by a keyed digest; keys: where the key comes from
+chats       a chat's id and settings; moving and forgetting all of a chat
+contexts    what a chat's next message may build on
+profiles    what a person asked to be remembered
 updates     which updates were handled already
 gaps        what was asked in vain, counted
 photos      pictures that were uploaded once

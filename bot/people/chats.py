@@ -1,41 +1,13 @@
-"""What belongs to a chat: its context and its settings. `chat_key` is opaque."""
+"""What belongs to a chat: where to write to it, what it chose, and how all of it moves or goes."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import datetime
 
 import sqlalchemy as sa
 
 from bot.people import schema
+from bot.people.cipher import Cipher
 from bot.people.upsert import insert, put
-
-
-class Contexts:
-    """What a chat's next question may follow, in one transaction."""
-
-    def __init__(self, connection: sa.Connection) -> None:
-        self._connection = connection
-
-    def save(self, contexts: Mapping[str, str], at: datetime) -> None:
-        """Save the contexts of several chats, by their keys."""
-        statement = insert(self._connection, schema.context)
-        new = {name: statement.excluded[name] for name in ("context", "saved_at")}
-        rows = [{"chat_key": key, "context": context, "saved_at": at} for key, context in contexts.items()]
-        self._connection.execute(statement.on_conflict_do_update(index_elements=["chat_key"], set_=new), rows)
-
-    def load(self, chat_keys: Iterable[str], now: datetime) -> dict[str, str]:
-        """Load the contexts of several chats, by their keys; those a day old are left out."""
-        table = schema.context
-        over = schema.retention(table).over(table, now)
-        rows = self._connection.execute(
-            sa.select(table.c.chat_key, table.c.context).where(
-                table.c.chat_key.in_(list(chat_keys)), sa.not_(over)
-            )
-        )
-        return {row.chat_key: row.context for row in rows}
-
-    def end(self, chat_key: str) -> None:
-        """End a chat's context."""
-        self._connection.execute(sa.delete(schema.context).where(schema.context.c.chat_key == chat_key))
 
 
 class ChatSettings:
@@ -59,16 +31,54 @@ class ChatSettings:
         return chosen
 
 
-def move_chat(connection: sa.Connection, old: str, new: str) -> None:
-    """Hand everything of a chat to its new key; what the new one has already stays. Safe to repeat."""
-    for table in schema.metadata.sorted_tables:
-        if "chat_key" in table.c:
-            _move_rows(connection, table, old, new)
+class Chats:
+    """The ids of the chats that lasting things are kept of, in one transaction."""
+
+    def __init__(self, connection: sa.Connection, cipher: Cipher) -> None:
+        self._connection = connection
+        self._cipher = cipher
+
+    def meet(self, chat_id: int, at: datetime) -> str:
+        """Keep a chat's id, so that it can be written to; return its key."""
+        key = self._cipher.key_of(chat_id)
+        statement = insert(self._connection, schema.chat).values(
+            chat_key=key, sealed_id=self._cipher.seal(str(chat_id), "chat"), met_at=at
+        )
+        self._connection.execute(statement.on_conflict_do_nothing())
+        return key
+
+    def ids(self, chat_keys: Iterable[str]) -> dict[str, int]:
+        """Give the ids of several chats, by their keys."""
+        table = schema.chat.c
+        rows = self._connection.execute(
+            sa.select(table.chat_key, table.sealed_id).where(table.chat_key.in_(list(chat_keys)))
+        )
+        return {row.chat_key: int(self._cipher.open(row.sealed_id, "chat")) for row in rows}
+
+    def move(self, old_id: int, new_id: int) -> None:
+        """Hand everything of a chat to its new id; what the new one has already stays. Safe to repeat."""
+        old, new = self._cipher.key_of(old_id), self._cipher.key_of(new_id)
+        for table in personal_tables():
+            _move_rows(self._connection, table, old, new)
+        sealed = self._cipher.seal(str(new_id), "chat")
+        self._connection.execute(
+            sa.update(schema.chat).where(schema.chat.c.chat_key == new).values(sealed_id=sealed)
+        )
+
+    def forget(self, chat_key: str) -> None:
+        """Delete everything of a chat: no table keeps a row of it."""
+        for table in personal_tables():
+            self._connection.execute(sa.delete(table).where(table.c.chat_key == chat_key))
+
+
+def personal_tables() -> list[sa.Table]:
+    """List the tables that hold something of a chat."""
+    return [table for table in schema.metadata.sorted_tables if "chat_key" in table.c]
 
 
 def _move_rows(connection: sa.Connection, table: sa.Table, old: str, new: str) -> None:
     there = table.alias()
-    same = [there.c[key.name] == key for key in table.primary_key if key.name != "chat_key"]
+    same = [there.c[key.name] == table.c[key.name] for key in table.primary_key if key.name != "chat_key"]
     taken = sa.exists().where(there.c.chat_key == new, *same)
     connection.execute(sa.update(table).where(table.c.chat_key == old, ~taken).values(chat_key=new))
     connection.execute(sa.delete(table).where(table.c.chat_key == old))

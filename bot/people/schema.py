@@ -10,7 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.types import TypeEngine
 
-NEWEST = "0002"
+NEWEST = "0003"
 """The schema that this code works with: the last step in migrations/versions."""
 
 
@@ -50,16 +50,22 @@ class UtcTime(sa.TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC)
 
 
-def _column(name: str, kind: TypeEngine[Any], purpose: str, *, key: bool = False) -> sa.Column[Any]:
+def _column(
+    name: str, kind: TypeEngine[Any], purpose: str, *, key: bool = False, optional: bool = False
+) -> sa.Column[Any]:
     return sa.Column(
-        name, kind, primary_key=key, autoincrement=False, nullable=False, info={"purpose": purpose}
+        name, kind, primary_key=key, autoincrement=False, nullable=optional, info={"purpose": purpose}
     )
 
 
-def _table(name: str, kept: Retention, *columns: sa.Column[Any]) -> sa.Table:
+def _table(name: str, kept: Retention, *columns: sa.Column[Any], **options: Any) -> sa.Table:  # noqa: ANN401
     for column in columns:
         column.info["retention"] = kept
-    return sa.Table(name, metadata, *columns, info={"retention": kept})
+    return sa.Table(name, metadata, *columns, info={"retention": kept}, **options)
+
+
+def _chat() -> sa.Column[Any]:
+    return _column("chat_key", sa.Text(), "the chat, named by a keyed digest of its id", key=True)
 
 
 def retention(table: sa.Table) -> Retention:
@@ -85,20 +91,37 @@ receipt = _table(
     _column("evidence", sa.Text(), "the figures of the answer with their sources"),
 )
 
+chat = _table(
+    "chat",
+    Retention(None),  # until nothing else is kept of the chat
+    _chat(),
+    _column("sealed_id", sa.LargeBinary(), "the chat's id, encrypted: where to write what it asked for"),
+    _column("met_at", UtcTime(), "when the chat first entrusted something that lasts"),
+)
+
 context = _table(
     "context",
     Retention(timedelta(days=1), since="saved_at"),
-    _column("chat_key", sa.Text(), "the chat that the context belongs to", key=True),
-    _column("context", sa.Text(), "the last question, for what follows it"),
+    _chat(),
+    _column("context", sa.LargeBinary(), "the last question, encrypted, for what follows it", optional=True),
+    _column("form", sa.LargeBinary(), "the form being filled in, encrypted", optional=True),
     _column("saved_at", UtcTime(), "ends the context after a day"),
 )
 
 setting = _table(
     "setting",
     Retention(None),  # until the chat chooses anew or is deleted
-    _column("chat_key", sa.Text(), "the chat that chose the setting", key=True),
+    _chat(),
     _column("name", sa.Text(), "which setting: language, locale", key=True),
     _column("value", sa.Text(), "what the chat chose"),
+)
+
+profile = _table(
+    "profile",
+    Retention(timedelta(days=400), since="saved_at"),
+    _chat(),
+    _column("profile", sa.LargeBinary(), "own pay and ticks that the person asked to keep, encrypted"),
+    _column("saved_at", UtcTime(), "ends the memory of them"),
 )
 
 # SQLite's row id must be called INTEGER, which holds 64 bits there and 32 on PostgreSQL.
@@ -135,6 +158,110 @@ question = _table(
     "question",
     Retention(timedelta(days=30), since="kept_at"),
     _column("key", sa.Text(), "names the question in a button that is too small for it", key=True),
-    _column("query", sa.Text(), "what the button asks"),
+    _column("query", sa.LargeBinary(), "what the button asks, encrypted"),
     _column("kept_at", UtcTime(), "ends the memory of the question"),
+)
+
+subscriber = _table(
+    "subscriber",
+    Retention(None),  # until /stop, a block, or /delete
+    _chat(),
+    _column("language", sa.Text(), "the language of the updates"),
+    _column("zone", sa.Text(), "the time zone of the hour"),
+    _column("weekday", sa.Integer(), "the day of the updates, Monday is 0"),
+    _column("hour", sa.Integer(), "the hour of the updates, by the clock on the wall"),
+    _column("minute", sa.Integer(), "the minute of the updates"),
+    _column("speaks_when_quiet", sa.Boolean(), "whether a week without news is worth a line"),
+    _column("next_due", UtcTime(), "when the next update is due", optional=True),
+    _column("consent_at", UtcTime(), "when the chat agreed to be written to"),
+    _column("consent_wording", sa.Text(), "the words that the chat agreed to"),
+)
+sa.Index("ix_subscriber_next_due", subscriber.c.next_due, subscriber.c.chat_key)
+
+subscription = _table(
+    "subscription",
+    Retention(None),  # with its subscriber
+    _chat(),
+    _column("role", sa.Text(), "the role to be told about", key=True),
+    _column("level", sa.Text(), "its level; empty for all", key=True),
+    _column("country", sa.Text(), "the country to be told about", key=True),
+    _column("region", sa.Text(), "its region; empty for all", key=True),
+    _column("city", sa.Text(), "its city; empty for all", key=True),
+    _column("monthly", sa.Boolean(), "whether once a month is enough"),
+    _column("paused_until", UtcTime(), "until when the chat wants to hear nothing", optional=True),
+    _column("told_version", sa.Text(), "the knowledge that the chat was told last", optional=True),
+    _column("since", UtcTime(), "when it was asked for"),
+)
+
+snapshot = _table(
+    "snapshot",
+    Retention(timedelta(days=400), since="kept_at"),
+    _column("market", sa.Text(), "a role in a place that somebody tracks", key=True),
+    _column("knowledge_version", sa.Text(), "the knowledge it was taken from", key=True),
+    _column("facts", sa.Text(), "its figures then: what has changed since is told"),
+    _column("kept_at", UtcTime(), "ends the memory of it"),
+)
+
+shown = _table(
+    "shown",
+    Retention(timedelta(days=400), since="shown_at"),
+    _chat(),
+    _column("receipt", sa.Text(), "an answer that a subscriber saw: its errors are owned up to", key=True),
+    _column("shown_at", UtcTime(), "ends the memory of it"),
+)
+
+wish = _table(
+    "wish",
+    Retention(timedelta(days=400), since="asked_at"),
+    _chat(),
+    _column("wish_key", sa.Text(), "keeps a question from being kept twice", key=True),
+    _column("query", sa.LargeBinary(), "what was asked in vain, encrypted"),
+    _column("language", sa.Text(), "the language to tell it in"),
+    _column("asked_at", UtcTime(), "ends the memory of it"),
+)
+
+edition = _table(
+    "edition",
+    Retention(timedelta(days=100), since="made_at"),
+    _column("name", sa.Text(), "what is delivered: the week, or the correction", key=True),
+    _column("kind", sa.Text(), "which kind of message it is"),
+    _column("state", sa.Text(), "whether it is being sent, paused or cancelled"),
+    _column("made_at", UtcTime(), "ends the memory of it"),
+)
+
+delivery = _table(
+    "delivery",
+    Retention(timedelta(days=100), since="made_at"),
+    _column("edition", sa.Text(), "what is delivered", key=True),
+    _chat(),
+    _column("slice", sa.Text(), "the piece of work it belongs to"),
+    _column("state", sa.Integer(), "whether it was sent"),
+    _column("run", sa.Text(), "who works on it", optional=True),
+    _column("tries", sa.Integer(), "how often it was tried"),
+    _column("made_at", UtcTime(), "ends the memory of it"),
+    sqlite_with_rowid=False,
+)
+sa.Index("ix_delivery_slice", delivery.c.slice, delivery.c.state)
+
+budget = _table(
+    "budget",
+    Retention(None),  # one row
+    _column("name", sa.Text(), "whose budget of calls", key=True),
+    _column("free_at", sa.Float(), "when the next call may be made, in seconds since 1970"),
+    _column("rate", sa.Float(), "calls a second that are made now"),
+)
+
+slot = _table(
+    "slot",
+    Retention(None),  # one row a process
+    _column("name", sa.Text(), "the identity of a process", key=True),
+    _column("holder", sa.Text(), "the process that has it"),
+    _column("seen_at", UtcTime(), "when it was last seen alive"),
+)
+
+seal = _table(
+    "seal",
+    Retention(None),  # one row
+    _column("name", sa.Text(), "what is sealed: the people database", key=True),
+    _column("key_id", sa.Text(), "which key it is sealed with, and nothing of the key"),
 )

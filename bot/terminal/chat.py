@@ -30,13 +30,15 @@ class Chat:
         else:
             turn = self._assistant.reply(Utterance(line), self._previous)
         self._previous = turn.query
-        self._choices = tuple(button.query for button in turn.reply.buttons)
+        self._choices = tuple(button.query for button in turn.reply.questions)
         return turn
 
 
 def show(turn: Turn, *, styled: bool) -> str:
     """Return a reply as terminal text, its buttons numbered."""
-    choices = "   ".join(f"[{number}] {button.label}" for number, button in enumerate(turn.reply.buttons, 1))
+    choices = "   ".join(
+        f"[{number}] {button.label}" for number, button in enumerate(turn.reply.questions, 1)
+    )
     text = to_text(turn.reply.html, styled=styled)
     return f"{text}\n\n{choices}\n" if choices else f"{text}\n"
 

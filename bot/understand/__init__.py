@@ -10,6 +10,7 @@ weights         the table of weights and its file (learned by tests/training/lea
 model           the intent model: every intent with its probability
 language        which language a text is in
 followup        what a message adds to the query before it
+filling         a message as the value that a form asks for
 notes           entities without a sentence around them
 understanding   the story: utterance in, query out
 """

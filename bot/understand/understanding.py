@@ -6,6 +6,7 @@ from bot.models import Intent, Query, Unclear, Utterance
 from bot.understand.commands import Command, find_receipt, read_command
 from bot.understand.deeplink import Link, read_payload
 from bot.understand.entities import Entities, EntityReader
+from bot.understand.filling import Filling
 from bot.understand.followup import TALK, FollowUp, find_level
 from bot.understand.language import Languages
 from bot.understand.model import IntentModel, Reading
@@ -31,6 +32,7 @@ class Understanding:
         self._phrases = Phrases()
         self._followup = FollowUp()
         self._languages = Languages()
+        self._filling = Filling(vocabulary)
 
     def understand(self, utterance: Utterance, previous: Query | None = None) -> Query | Unclear:
         """Return what was asked, or the nearest readings; `previous` is the chat's last query while fresh."""
@@ -38,6 +40,9 @@ class Understanding:
         command = read_command(text)
         if command is not None:
             return self._obey(command, previous)
+        filled = self._filling.fill(previous, text) if previous else None
+        if filled is not None:
+            return filled
         phrase = self._phrases.find(text)
         if phrase is not None:
             query = Query(phrase)

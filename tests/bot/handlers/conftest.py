@@ -14,6 +14,9 @@ from tests import builders
 from tests.bot.handlers.market import market_file
 from tests.botapi.fake import FakeTelegram
 
+KEY = "k" * 43
+"""A key as `marketbot key new` makes them."""
+
 
 class Clock:
     """A clock that stands still until a test moves it."""
@@ -48,7 +51,7 @@ def start(fake, knowledge, tmp_path, clock):
     @asynccontextmanager
     async def started(*, polling=True):
         state = f"sqlite:///{tmp_path / 'people.sqlite'}"
-        settings = Settings(api_url=fake.api_url, knowledge=knowledge, state=state)
+        settings = Settings(api_url=fake.api_url, knowledge=knowledge, state=state, key=KEY)
         app, stop = App(settings, clock, NotesLedger), asyncio.Event()
         async with TelegramApp(app, fake.token) as telegram:
             polls = asyncio.create_task(telegram.poll(stop)) if polling else None

@@ -1,10 +1,21 @@
 """Queries in the 64 bytes of a button, and what is no such thing."""
 
+from dataclasses import replace
+
 import pytest
 
-from bot.handlers.callback_data import StaleButtonError, read, read_key, write, write_key
+from bot.handlers.callback_data import (
+    StaleButtonError,
+    change,
+    is_change,
+    read,
+    read_key,
+    write,
+    write_change,
+    write_key,
+)
 from bot.handlers.keyboard import Keyboard
-from bot.models import Button, Intent, Money, PayPeriod, Place, Query, Role
+from bot.models import Aspect, Button, Intent, Money, PayPeriod, Place, Query, Role
 from knowledge.models import Level
 
 DIRECTOR = Role("machine learning engineer", Level.DIRECTOR)
@@ -65,3 +76,52 @@ def test_a_query_too_long_for_its_button_is_kept_without_own_pay():
     ((_, kept),) = keyboard.kept.items()
     assert "72" not in kept
     assert read_key(keyboard.markup.inline_keyboard[0][0].callback_data) in keyboard.kept
+
+
+OFFERS = Query(
+    Intent.COMPARE,
+    roles=(DIRECTOR,),
+    places=(Place("GB"),),
+    aspect=Aspect.OFFERS,
+    details=(("a.base", "92000"), ("a.bonus", "10")),
+)
+CHANGED = {
+    "told": OFFERS.with_detail("b.base", "84000"),
+    "told anew": OFFERS.with_detail("a.base", "93000"),
+    "taken back": OFFERS.with_detail("a.bonus", None),
+    "asked": replace(OFFERS, asking="yearly:b.base"),
+    "flags": replace(OFFERS, flags=frozenset({"file"})),
+    "another role": replace(OFFERS, roles=(Role("data engineer"),)),
+    "no place": replace(OFFERS, places=()),
+    "another question": replace(OFFERS, intent=Intent.NEGOTIATION, aspect=Aspect.PRACTICE),
+}
+
+
+@pytest.mark.parametrize("query", CHANGED.values(), ids=CHANGED)
+def test_a_form_is_changed_as_its_button_says(query):
+    data = write_change(OFFERS, query)
+
+    assert is_change(data)
+    assert set(change(OFFERS, data).details) == set(query.details)
+    assert replace(change(OFFERS, data), details=()) == replace(query, details=())
+
+
+def test_no_button_holds_what_a_person_told():
+    assert write(OFFERS) is None
+    assert "92000" not in write_change(OFFERS, CHANGED["told"])
+
+
+@pytest.mark.parametrize(
+    "form", [None, replace(OFFERS, aspect=Aspect.MOVE), replace(OFFERS, places=(Place("US"),))]
+)
+def test_a_button_of_another_form_is_stale(form):
+    data = write_change(OFFERS, CHANGED["told"])
+
+    with pytest.raises(StaleButtonError):
+        change(form, data)
+
+
+@pytest.mark.parametrize("data", ["1~", "1~ovo", "1~ov", "1~o?oAAA", "1~ovoAAA|zzz"])
+def test_what_changes_no_form_of_ours_is_stale(data):
+    with pytest.raises(StaleButtonError):
+        change(OFFERS, data)

@@ -6,6 +6,7 @@ import warnings
 import pytest
 import sqlalchemy as sa
 
+from bot.people.cipher import Cipher
 from bot.people.engine import engine_of
 from bot.people.state import open_state
 
@@ -48,6 +49,11 @@ def address(request):
 def state(address):
     with open_state(address) as opened:
         yield opened
+
+
+@pytest.fixture
+def cipher():
+    return Cipher([b"k" * 32])
 
 
 @pytest.fixture

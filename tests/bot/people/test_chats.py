@@ -1,37 +1,14 @@
-"""What belongs to a chat: its context for a day, its settings, and both after a move."""
+"""What belongs to a chat: its id, its settings, and all of it after a move or a goodbye."""
 
-from datetime import timedelta
+import sqlalchemy as sa
 
-from bot.people.chats import ChatSettings, Contexts, move_chat
+from bot.people import schema
+from bot.people.chats import Chats, ChatSettings, personal_tables
+from bot.people.contexts import Context, Contexts
+from bot.people.profiles import Profiles
 from tests.builders import NOW
 
-DAY = timedelta(days=1)
-MOMENT = timedelta(microseconds=1)
-
-
-def test_a_context_is_loaded_for_a_day(connection):
-    contexts = Contexts(connection)
-    contexts.save({"a": "{}"}, NOW)
-
-    assert contexts.load(["a"], NOW + DAY - MOMENT).get("a") == "{}"
-    assert contexts.load(["a"], NOW + DAY).get("a") is None
-
-
-def test_a_later_context_takes_the_place_of_the_one_before(connection):
-    contexts = Contexts(connection)
-    contexts.save({"a": "1"}, NOW - DAY)
-    contexts.save({"a": "2"}, NOW)
-
-    assert contexts.load(["a"], NOW).get("a") == "2"
-
-
-def test_an_ended_context_is_gone_and_others_stay(connection):
-    contexts = Contexts(connection)
-    contexts.save({"a": "1"}, NOW)
-    contexts.save({"b": "2"}, NOW)
-    contexts.end("a")
-
-    assert (contexts.load(["a"], NOW).get("a"), contexts.load(["b"], NOW).get("b")) == (None, "2")
+OLD, NEW = -123, -100123
 
 
 def test_a_chat_has_the_settings_it_chose_last(connection):
@@ -45,14 +22,6 @@ def test_a_chat_has_the_settings_it_chose_last(connection):
     assert settings.of(["c"]).get("c", {}) == {}
 
 
-def test_contexts_of_several_chats_are_saved_and_loaded_together(connection):
-    contexts = Contexts(connection)
-    contexts.save({"a": "1", "b": "2"}, NOW - DAY)
-    contexts.save({"b": "3", "c": "4"}, NOW)
-
-    assert contexts.load(["a", "b", "c", "d"], NOW) == {"b": "3", "c": "4"}
-
-
 def test_settings_of_several_chats_are_given_together(connection):
     settings = ChatSettings(connection)
     settings.choose("a", "language", "en")
@@ -63,30 +32,54 @@ def test_settings_of_several_chats_are_given_together(connection):
     assert settings.of(["a", "b", "c"]) == chosen
 
 
-def test_a_moved_chat_keeps_everything(connection):
-    Contexts(connection).save({"old": "{}"}, NOW)
-    ChatSettings(connection).choose("old", "language", "de")
-    move_chat(connection, "old", "new")
+def test_a_chat_that_was_met_can_be_written_to(connection, cipher):
+    key = Chats(connection, cipher).meet(OLD, NOW)
 
-    assert Contexts(connection).load(["new"], NOW).get("new") == "{}"
-    assert ChatSettings(connection).of(["new"]).get("new", {}) == {"language": "de"}
-    assert Contexts(connection).load(["old"], NOW).get("old") is None
+    assert Chats(connection, cipher).ids([key, "nobody"]) == {key: OLD}
 
 
-def test_what_the_new_chat_has_already_stays(connection):
-    settings = ChatSettings(connection)
-    settings.choose("old", "language", "de")
-    settings.choose("old", "locale", "de_AT")
-    settings.choose("new", "language", "en")
-    move_chat(connection, "old", "new")
+def test_a_chats_id_is_sealed(connection, cipher):
+    key = Chats(connection, cipher).meet(OLD, NOW)
+    row = connection.execute(sa.select(schema.chat)).one()
 
-    assert settings.of(["new"]).get("new", {}) == {"language": "en", "locale": "de_AT"}
-    assert settings.of(["old"]).get("old", {}) == {}
+    assert "123" not in key
+    assert b"123" not in row.sealed_id
 
 
-def test_a_move_that_is_told_twice_loses_nothing(connection):
-    Contexts(connection).save({"old": "{}"}, NOW)
-    move_chat(connection, "old", "new")
-    move_chat(connection, "old", "new")
+def test_a_moved_chat_keeps_everything(connection, cipher):
+    chats, old, new = Chats(connection, cipher), cipher.key_of(OLD), cipher.key_of(NEW)
+    chats.meet(OLD, NOW)
+    Contexts(connection, cipher).save({old: Context("{}")}, NOW)
+    chats.move(OLD, NEW)
 
-    assert Contexts(connection).load(["new"], NOW).get("new") == "{}"
+    assert Contexts(connection, cipher).load([old, new], NOW) == {new: Context("{}")}
+    assert chats.ids([old, new]) == {new: NEW}
+
+
+def test_what_the_new_chat_has_already_stays(connection, cipher):
+    settings, old, new = ChatSettings(connection), cipher.key_of(OLD), cipher.key_of(NEW)
+    settings.choose(old, "language", "de")
+    settings.choose(old, "locale", "de_AT")
+    settings.choose(new, "language", "en")
+    Chats(connection, cipher).move(OLD, NEW)
+
+    assert settings.of([old, new]) == {new: {"language": "en", "locale": "de_AT"}}
+
+
+def test_a_move_that_is_told_twice_loses_nothing(connection, cipher):
+    Profiles(connection, cipher).keep(cipher.key_of(OLD), "{}", NOW)
+    Chats(connection, cipher).move(OLD, NEW)
+    Chats(connection, cipher).move(OLD, NEW)
+
+    assert Profiles(connection, cipher).of([cipher.key_of(NEW)]) == {cipher.key_of(NEW): "{}"}
+
+
+def test_a_forgotten_chat_leaves_no_row(connection, cipher):
+    key = Chats(connection, cipher).meet(OLD, NOW)
+    Profiles(connection, cipher).keep(key, "{}", NOW)
+    ChatSettings(connection).choose(key, "language", "de")
+    Chats(connection, cipher).forget(key)
+
+    assert all(
+        connection.scalar(sa.select(sa.func.count()).select_from(table)) == 0 for table in personal_tables()
+    )

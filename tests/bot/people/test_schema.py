@@ -6,7 +6,7 @@ import pytest
 import sqlalchemy as sa
 
 from bot.people import schema
-from bot.people.chats import Contexts
+from bot.people.contexts import Context, Contexts
 
 COLUMNS = [column for table in schema.metadata.sorted_tables for column in table.columns]
 
@@ -24,6 +24,6 @@ def test_a_retention_counts_from_a_column_of_its_table(table):
     assert kept.kept is None or isinstance(table.c[kept.since].type, schema.UtcTime | sa.Date)
 
 
-def test_a_time_without_a_zone_is_refused(connection):
+def test_a_time_without_a_zone_is_refused(connection, cipher):
     with pytest.raises(sa.exc.StatementError, match="has no time zone"):
-        Contexts(connection).save({"a": "{}"}, datetime(2026, 11, 22))  # noqa: DTZ001 - the point
+        Contexts(connection, cipher).save({"a": Context("{}")}, datetime(2026, 11, 22))  # noqa: DTZ001 - the point

@@ -44,7 +44,11 @@ def test_probabilities_add_up_to_one(model):
     assert sum(reading.probability for reading in model.readings("pay rise visa")) == pytest.approx(1)
 
 
+ONLY_COMMANDS = {"subscriptions", "scorecard", "forget"}
+"""Nobody asks for these in a sentence that the model would have to tell from others."""
+
+
 def test_the_shipped_weights_know_every_intent():
     labels = {label for label in read_weights(WEIGHTS).labels if not label.startswith("scope_")}
 
-    assert labels == {str(intent) for intent in Intent} - {"out_of_scope"}
+    assert labels == {str(intent) for intent in Intent} - {"out_of_scope"} - ONLY_COMMANDS
