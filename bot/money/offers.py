@@ -4,10 +4,9 @@ All amounts are a year, before tax, in the offer's own currency. What an offer d
 nothing, except what every job has: pension, leave, hours and place count only where both offers state them.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import partial
 from math import isclose
 
 YEARS = 4
@@ -110,18 +109,20 @@ class BreakEven:
     """The offer is ahead even where its shares are worth nothing."""
 
 
-def first_year(offer: Offer) -> float:
-    """Add base, bonus, the shares vesting in year one and the sign-on."""
-    vested = offer.shares.vested(1) if offer.shares else 0.0
-    return offer.base + offer.target_bonus + vested + (offer.sign_on or 0)
+def parts(offer: Offer, way: Way, *, pension: bool = True) -> dict[str, float]:
+    """Return what is added up in one way of counting, by name; pay by the hour before it is divided.
 
-
-def average(offer: Offer, *, pension: bool = False, shares: bool = True, bonus_share: float = 1.0) -> float:
-    """Add base, bonus, a quarter of sign-on and of four years of shares, and the pension if it counts."""
-    once = offer.sign_on or 0
-    vested = offer.shares.vested(YEARS) if offer.shares and shares else 0.0
-    yearly = offer.base + offer.target_bonus * bonus_share + (offer.pension if pension else 0)
-    return yearly + (vested + once) / YEARS
+    The sign-on and the shares of four years are spread over four years, but for the first year alone.
+    """
+    first = way is Way.FIRST_YEAR
+    counted = {"base": offer.base, "bonus": offer.target_bonus * (0.5 if way is Way.HALF_BONUS else 1)}
+    if offer.shares and way is not Way.NO_SHARES:
+        counted["shares"] = offer.shares.vested(1) if first else offer.shares.vested(YEARS) / YEARS
+    if offer.sign_on:
+        counted["sign_on"] = offer.sign_on if first else offer.sign_on / YEARS
+    if pension and way not in {Way.FIRST_YEAR, Way.AVERAGE}:
+        counted["pension"] = offer.pension
+    return {name: amount for name, amount in counted.items() if amount}
 
 
 def compare(a: Offer, b: Offer, parity: Mapping[str, float] | None = None) -> tuple[Count, ...]:
@@ -131,35 +132,45 @@ def compare(a: Offer, b: Offer, parity: Mapping[str, float] | None = None) -> tu
     international dollars (World Bank, PA.NUS.PPP); purchasing power is shown in the currency of the first
     offer's place: amount x PPP here / PPP there.
     """
-    total = partial(average, pension=_is_pension_known(a, b))
-    counted = _in_one_currency(a, b, total) if a.currency == b.currency else []
+    totals = {way: tuple(_total(offer, way, a, b) for offer in (a, b)) for way in _ways(a, b)}
     here, there = _levels(a, b, parity or {})
     if here and there:
-        counted.append((Way.POWER, total(a), total(b) * here / there))
-    return tuple(Count(way, one, other, _winner(one, other)) for way, one, other in counted)
+        totals[Way.POWER] = (_total(a, Way.POWER, a, b), _total(b, Way.POWER, a, b) * here / there)
+    return tuple(Count(way, one, other, _winner(one, other)) for way, (one, other) in totals.items())
 
 
-def _in_one_currency(a: Offer, b: Offer, total: Callable[..., float]) -> list[tuple[Way, float, float]]:
-    """Count what needs no conversion; a way that would change nothing is left out."""
-    counted = [(Way.FIRST_YEAR, first_year(a), first_year(b)), (Way.AVERAGE, average(a), average(b))]
-    if _is_pension_known(a, b):
-        counted.append((Way.PENSION, total(a), total(b)))
-    if a.shares or b.shares:
-        counted.append((Way.NO_SHARES, total(a, shares=False), total(b, shares=False)))
-    if a.target_bonus or b.target_bonus:
-        counted.append((Way.HALF_BONUS, total(a, bonus_share=0.5), total(b, bonus_share=0.5)))
-    if a.hours_a_year and b.hours_a_year:
-        counted.append((Way.HOUR, total(a) / a.hours_a_year, total(b) / b.hours_a_year))
-    return counted
+def is_pension_known(a: Offer, b: Offer) -> bool:
+    """Tell whether pensions can be counted: both offers state theirs."""
+    return a.pension_percent is not None and b.pension_percent is not None
+
+
+def _ways(a: Offer, b: Offer) -> list[Way]:
+    """List the ways that need no conversion; one that would change nothing is left out."""
+    if a.currency != b.currency:
+        return []
+    telling = {
+        Way.FIRST_YEAR: True,
+        Way.AVERAGE: True,
+        Way.PENSION: is_pension_known(a, b),
+        Way.NO_SHARES: a.shares or b.shares,
+        Way.HALF_BONUS: a.target_bonus or b.target_bonus,
+        Way.HOUR: a.hours_a_year and b.hours_a_year,
+    }
+    return [way for way, tells in telling.items() if tells]
+
+
+def _total(offer: Offer, way: Way, a: Offer, b: Offer) -> float:
+    """Add up the parts of one way of counting, by the hour where that is the way."""
+    total = sum(parts(offer, way, pension=is_pension_known(a, b)).values())
+    return total / offer.hours_a_year if way is Way.HOUR and offer.hours_a_year else total
 
 
 def break_even(a: Offer, b: Offer) -> tuple[BreakEven, ...]:
     """Say for each offer with shares what they must be worth, the other offer counted at its word."""
     if a.currency != b.currency:
         return ()
-    total = partial(average, pension=_is_pension_known(a, b))
     return tuple(
-        _break_even(side, own, total(other), total(own, shares=False))
+        _break_even(side, own, _total(other, Way.PENSION, a, b), _total(own, Way.NO_SHARES, a, b))
         for side, own, other in ((Side.A, a, b), (Side.B, b, a))
         if own.shares
     )
@@ -170,10 +181,6 @@ def _break_even(side: Side, own: Offer, other_total: float, without_shares: floa
     promised = own.shares.vested(YEARS) / YEARS if own.shares else 0.0
     missing = round(other_total - without_shares, 2)
     return BreakEven(side, max(missing, 0.0), promised, alone=missing < 0)
-
-
-def _is_pension_known(a: Offer, b: Offer) -> bool:
-    return a.pension_percent is not None and b.pension_percent is not None
 
 
 def _levels(a: Offer, b: Offer, parity: Mapping[str, float]) -> tuple[float | None, float | None]:
