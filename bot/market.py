@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from bot.evidence import (
     Figure,
@@ -84,18 +85,28 @@ class Market:
         self, kinds: Iterable[FactKind], role: Role | None, place: Place | None, *, region: str | None = None
     ) -> tuple[Figure, ...]:
         """Return the newest figure of each kind and subject on a role (None: all) in a place (None: all)."""
+        return self.newest(kinds, role, place, region=region)[0]
+
+    def newest(
+        self,
+        kinds: Iterable[FactKind],
+        role: Role | None,
+        place: Place | None,
+        *,
+        region: str | None = None,
+        older: bool = False,
+    ) -> tuple[tuple[Figure, ...], tuple[Withheld, ...]]:
+        """Return what `latest` returns, and the newest of those series of which nothing may be shown."""
         facts = self.knowledge.facts(
             kinds,
             role=role.occupation if role else None,
             country=place.country if place else None,
             region=region,
         )
-        newest: dict[tuple[object, ...], Figure] = {}
-        for figure in self.judge(facts, role)[0]:
-            key = (figure.fact.kind, figure.fact.source, figure.fact.subject)
-            if key not in newest or figure.fact.period > newest[key].fact.period:
-                newest[key] = figure
-        return tuple(newest.values())
+        figures, withheld = self.judge(facts, role, older=older)
+        shown = _newest_of_series(figures)
+        silent = _newest_of_series(item for item in withheld if _series(item.fact) not in shown)
+        return tuple(shown.values()), tuple(silent.values())
 
     def report(self, role: Role, place: Place) -> Report | None:
         """Return the newest report on this title, in this city or in the whole country."""
@@ -110,11 +121,17 @@ class Market:
 
     def claims(self, kinds: Iterable[FactKind], role: Role, place: Place) -> list[Figure]:
         """Return what the report on this title claims; claims that are past their date stay, marked."""
+        return self.judged_claims(kinds, role, place)[0]
+
+    def judged_claims(
+        self, kinds: Iterable[FactKind], role: Role, place: Place
+    ) -> tuple[list[Figure], list[Withheld]]:
+        """Return what `claims` returns, and those claims that may not be shown."""
         report = self.report(role, place)
         if report is None:
-            return []
+            return [], []
         wanted = set(kinds)
-        return self.judge((fact for fact in report.facts if fact.kind in wanted), role, older=True)[0]
+        return self.judge((fact for fact in report.facts if fact.kind in wanted), role, older=True)
 
     def pay(self, role: Role, place: Place, *, older: bool = False) -> PayEvidence:
         """Gather a role's pay in a country: the report first, then independent sources, never blended."""
@@ -126,7 +143,7 @@ class Market:
         near, near_withheld = self._nearest(role, place, older=older)
         if sum(figure.match is Match.SAME for figure in beside) < _ENOUGH_OF_THE_TITLE:
             beside += near
-        hidden = [item for item in withheld + near_withheld if item.reason is Reason.OLD]
+        hidden = withheld + [item for item in near_withheld if item.reason is Reason.OLD]
         return PayEvidence(
             lead=lead,
             projection=self._projection(role, place, lead),
@@ -167,6 +184,23 @@ class Market:
         )
         shown = self.judge(facts, role)[0]
         return next((figure for figure in shown if _same_report(figure.fact, lead.fact)), None)
+
+
+_Judged = TypeVar("_Judged", Figure, Withheld)
+
+
+def _series(fact: Fact) -> tuple[object, ...]:
+    return fact.kind, fact.source, fact.subject
+
+
+def _newest_of_series(judged: Iterable[_Judged]) -> dict[tuple[object, ...], _Judged]:
+    """Keep the latest period of each kind, source and subject; of two the same, the first."""
+    newest: dict[tuple[object, ...], _Judged] = {}
+    for item in judged:
+        key = _series(item.fact)
+        if key not in newest or item.fact.period > newest[key].fact.period:
+            newest[key] = item
+    return newest
 
 
 def _same_report(one: Fact, other: Fact) -> bool:

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from bot.answers.answer import Answer, follow_ups
-from bot.answers.nothing import no_facts
-from bot.evidence import Figure
+from bot.answers.answer import Answer, Next, ask, follow_ups
+from bot.answers.nothing import any_older, no_facts
+from bot.evidence import Figure, Withheld
 from bot.market import Market
 from bot.models import Intent, Place, Query, Role
 from knowledge.models import FactKind, SectionKind
@@ -25,6 +25,7 @@ class AiImpactAnswer(Answer):
     ai_shares: tuple[Figure, ...]
     premiums: tuple[Figure, ...]
     advice: tuple[Figure, ...]
+    hidden: tuple[Withheld, ...]
 
 
 def answer(query: Query, market: Market) -> Answer:
@@ -32,18 +33,36 @@ def answer(query: Query, market: Market) -> Answer:
     role, place = query.role, query.place
     report = market.report(role, place) if role and place else None
     countries = (place.country,) if place else _KNOWN_FIRST
+    premiums, hidden = _premiums(query, market)
     found = AiImpactAnswer(
         query=query,
-        next=(follow_ups(query, Intent.SKILLS, Intent.DEMAND) if role else follow_ups(query, Intent.DEMAND),),
+        next=_next(query, hidden),
         role=role,
         place=place,
         title=report.title if report else None,
         factors=tuple(market.claims([FactKind.AI_FACTOR], role, place)) if role and place else (),
         ai_shares=tuple(share for country in countries for share in _share(market, country)),
-        premiums=market.latest([FactKind.SKILL_PREMIUM], None, Place(place.country)) if place else (),
+        premiums=premiums,
         advice=_advice(market, role, place) if role and place else (),
+        hidden=hidden,
     )
-    return found if found.figures else no_facts(query, market)
+    return found if found.figures else no_facts(query, market, hidden)
+
+
+def _premiums(query: Query, market: Market) -> tuple[tuple[Figure, ...], tuple[Withheld, ...]]:
+    """Return what adverts in the country pay more for, whatever the role, and what of it is held back."""
+    if query.place is None:
+        return (), ()
+    place, older = Place(query.place.country), "older" in query.flags
+    return market.newest([FactKind.SKILL_PREMIUM], None, place, older=older)
+
+
+def _next(query: Query, hidden: tuple[Withheld, ...]) -> tuple[tuple[Next, ...], ...]:
+    intents = (Intent.SKILLS, Intent.DEMAND) if query.role else (Intent.DEMAND,)
+    row = follow_ups(query, *intents)
+    if any_older(hidden):
+        row += (Next("older", ask(query, Intent.AI_IMPACT, flags=frozenset({"older"}))),)
+    return (row,)
 
 
 def _share(market: Market, country: str) -> tuple[Figure, ...]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from bot.answers.answer import Answer, Next, ask
-from bot.evidence import Withheld
+from bot.evidence import Reason, Withheld
 from bot.market import Market
 from bot.models import Intent, Place, Query, Role, Unclear
 
@@ -59,6 +59,11 @@ def unclear(found: Unclear) -> UnclearAnswer:
     return UnclearAnswer(query=reading, next=rows, readings=found.readings)
 
 
+def any_older(withheld: tuple[Withheld, ...]) -> bool:
+    """Tell whether something is held back for its age alone, so that it can be shown on request."""
+    return any(item.reason is Reason.OLD for item in withheld)
+
+
 def _elsewhere(query: Query, market: Market) -> tuple[Place, ...]:
     if query.role is None:
         return ()
@@ -81,5 +86,5 @@ def _offers(
     places = tuple(Next("place", ask(query, query.intent, places=(place,)), (place,)) for place in elsewhere)
     roles = tuple(Next("role", ask(query, query.intent, roles=(role,)), (role,)) for role in nearest)
     older = ask(query, query.intent, flags=frozenset({"older"}))
-    shown_on_request = (Next("older", older),) if hidden else ()
+    shown_on_request = (Next("older", older),) if any_older(hidden) else ()
     return tuple(row for row in (places, roles, shown_on_request) if row)

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from bot.answers.answer import Answer, follow_ups, role_and_place
 from bot.answers.nothing import no_facts
-from bot.evidence import Figure
+from bot.evidence import Figure, Withheld
 from bot.market import Market
 from bot.models import Intent, Place, Query
 from knowledge.models import FactKind, Report, SectionKind
@@ -31,6 +31,7 @@ class ReportAnswer(Answer):
     title: str
     report: Report
     parts: tuple[Part, ...]
+    hidden: tuple[Withheld, ...]
 
 
 def answer(query: Query, market: Market) -> Answer:
@@ -39,7 +40,7 @@ def answer(query: Query, market: Market) -> Answer:
     report = market.report(role, place)
     if report is None:
         return no_facts(query, market)
-    found = market.claims(set(FactKind) - {FactKind.PAY_PROJECTION_RATIO}, role, place)
+    found, hidden = market.judged_claims(set(FactKind) - {FactKind.PAY_PROJECTION_RATIO}, role, place)
     claims = sorted(found, key=lambda claim: _ORDER.index(claim.fact.section or SectionKind.OTHER))
     by_section = groupby(claims, key=lambda claim: claim.fact.section or SectionKind.OTHER)
     return ReportAnswer(
@@ -52,4 +53,5 @@ def answer(query: Query, market: Market) -> Answer:
         title=report.title,
         report=report,
         parts=tuple(Part(kind, tuple(found)) for kind, found in by_section),
+        hidden=tuple(hidden),
     )

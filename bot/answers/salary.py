@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from bot.answers.answer import Answer, Next, ask, follow_ups, role_and_place
-from bot.answers.nothing import no_facts
+from bot.answers.nothing import any_older, no_facts
 from bot.evidence import Figure, Withheld
 from bot.market import Market, PayEvidence
 from bot.models import Intent, Money, Place, Query, Role
@@ -118,7 +118,7 @@ def _next(query: Query, evidence: PayEvidence) -> tuple[tuple[Next, ...], ...]:
     ]
     why = ask(query, Intent.WHY, flags=frozenset({"this"}))
     last = [Next("why_grade", why, (str(evidence.lead.grade),)) if evidence.lead else Next("why", why)]
-    if evidence.hidden and "older" not in query.flags:
+    if any_older(evidence.hidden) and "older" not in query.flags:
         last.append(Next("older", ask(query, Intent.SALARY, money=query.money, flags=frozenset({"older"}))))
     if query.place and query.place.alternative:
         other = query.place.alternative

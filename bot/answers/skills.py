@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from bot.answers.answer import Answer, Next, ask, follow_ups
-from bot.answers.nothing import no_facts
-from bot.evidence import Figure, round_advice
+from bot.answers.contrast import Contrast, contrasts
+from bot.answers.nothing import any_older, no_facts
+from bot.evidence import Figure, Withheld, round_advice
 from bot.market import Market
 from bot.models import Intent, Money, PayPeriod, Place, Query, Role
 from bot.position import by_the_year
-from knowledge.models import Fact, FactKind, Label
+from knowledge.models import FactKind, Label
 
 _TECHNOLOGIES_SHOWN = 8
 _PREMIUMS_SHOWN = 6
@@ -39,6 +40,8 @@ class SkillsAnswer(Answer):
     claimed: tuple[Premium, ...]
     certifications: tuple[Figure, ...]
     measured: tuple[Premium, ...]
+    contrasts: tuple[Contrast, ...]
+    hidden: tuple[Withheld, ...]
     technologies: tuple[Figure, ...]
     priced_on: Figure | None
     pay: Money | None
@@ -52,11 +55,13 @@ def answer(query: Query, market: Market) -> Answer:
     base, currency, priced_on = _priced_on(query, market)
     report = market.report(role, place) if place else None
     claims = market.claims(FactKind, role, place) if place else []
-    claimed = tuple(price(figure, base, currency) for figure in _of(claims, *_PREMIUMS))
-    measured = tuple(price(figure, base, currency) for figure in _measured(market, role, place))
+    premiums = _of(claims, *_PREMIUMS)
+    independent, hidden = _independent(query, market)
+    claimed = tuple(price(figure, base, currency) for figure in premiums)
+    measured = tuple(price(figure, base, currency) for figure in _strongest(independent))
     found = SkillsAnswer(
         query=query,
-        next=_next(query),
+        next=_next(query, hidden),
         role=role,
         place=place,
         title=report.title if report else None,
@@ -65,11 +70,13 @@ def answer(query: Query, market: Market) -> Answer:
         claimed=claimed,
         certifications=_of(claims, FactKind.CERTIFICATION),
         measured=measured,
+        contrasts=contrasts(premiums, independent, role.occupation),
+        hidden=hidden,
         technologies=_technologies(market, role),
         priced_on=priced_on if claimed or measured else None,
         pay=by_the_year(query.pay),
     )
-    return found if found.figures else no_facts(query, market)
+    return found if found.figures else no_facts(query, market, hidden)
 
 
 def price(figure: Figure, base: float | None, currency: str | None) -> Premium:
@@ -96,20 +103,22 @@ def _of(figures: list[Figure], *kinds: FactKind) -> tuple[Figure, ...]:
     return tuple(figure for figure in figures if figure.fact.kind in kinds)
 
 
-def _measured(market: Market, role: Role, place: Place | None) -> tuple[Figure, ...]:
-    """Return independent premiums for this role in this country, and those for all roles there."""
-    if place is None:
-        return ()
-    found = (
-        *market.latest([FactKind.SKILL_PREMIUM], role, place),
-        *market.latest([FactKind.SKILL_PREMIUM], None, place),
-    )
-    measured = [figure for figure in found if not _is_claim(figure.fact)]
-    return tuple(sorted(measured, key=lambda figure: figure.value or 0, reverse=True)[:_PREMIUMS_SHOWN])
+def _independent(query: Query, market: Market) -> tuple[tuple[Figure, ...], tuple[Withheld, ...]]:
+    """Return what was measured of this role and of all roles in this country, and what is held back."""
+    if query.place is None:
+        return (), ()
+    older = "older" in query.flags
+    own, own_hidden = market.newest([FactKind.SKILL_PREMIUM], query.role, query.place, older=older)
+    general, general_hidden = market.newest([FactKind.SKILL_PREMIUM], None, query.place, older=older)
+    measured = tuple(figure for figure in (*own, *general) if figure.fact.label is not Label.CLAIM)
+    hidden = tuple(item for item in (*own_hidden, *general_hidden) if item.fact.label is not Label.CLAIM)
+    return measured, hidden
 
 
-def _is_claim(fact: Fact) -> bool:
-    return fact.label is Label.CLAIM or "not_significant" in fact.flags
+def _strongest(independent: tuple[Figure, ...]) -> list[Figure]:
+    """Keep the premiums that can be told from none, the largest first."""
+    told = [figure for figure in independent if "not_significant" not in figure.fact.flags]
+    return sorted(told, key=lambda figure: figure.value or 0, reverse=True)[:_PREMIUMS_SHOWN]
 
 
 def _technologies(market: Market, role: Role) -> tuple[Figure, ...]:
@@ -118,9 +127,13 @@ def _technologies(market: Market, role: Role) -> tuple[Figure, ...]:
     return tuple(sorted(found, key=lambda item: "in_demand" not in item.fact.flags)[:_TECHNOLOGIES_SHOWN])
 
 
-def _next(query: Query) -> tuple[tuple[Next, ...], ...]:
+def _next(query: Query, hidden: tuple[Withheld, ...]) -> tuple[tuple[Next, ...], ...]:
+    last = [Next("why", ask(query, Intent.WHY, flags=frozenset({"this"})))]
+    if any_older(hidden):
+        older = ask(query, Intent.SKILLS, money=query.money, flags=frozenset({"older"}))
+        last.append(Next("older", older))
     return (
         follow_ups(query, Intent.SALARY, Intent.NEGOTIATION),
         follow_ups(query, Intent.CHECKLIST, Intent.AI_IMPACT),
-        (Next("why", ask(query, Intent.WHY, flags=frozenset({"this"}))),),
+        tuple(last),
     )
