@@ -11,6 +11,7 @@ from bot.clock import Clock
 from bot.ledger import Ledger
 from bot.market import Market
 from bot.models import Intent, Query, Reply, Unclear, Utterance
+from bot.profile import Profile
 from bot.receipts import plain, query_from_json, read_ladder, write_receipt
 from bot.render import Renderer, Renderers
 from knowledge.store import Knowledge
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 _TURNS_KEPT = 512
 """Turns remembered for who asks the same: a few kilobytes each."""
 
+
+_NOBODY = Profile()
 
 _ASIDES = frozenset(
     {Intent.THANKS, Intent.GREETING, Intent.HELP, Intent.SOURCES, Intent.WHY, Intent.OUT_OF_SCOPE}
@@ -68,8 +71,8 @@ class Assistant:
         self._understand_often = lru_cache(_TURNS_KEPT)(understanding.understand)
         self._compose = lru_cache(_TURNS_KEPT)(self._compose_turn)
 
-    def reply(self, utterance: Utterance, previous: Query | None = None) -> Turn:
-        """Answer what somebody said."""
+    def reply(self, utterance: Utterance, previous: Query | None = None, profile: Profile = _NOBODY) -> Turn:
+        """Answer what somebody said, in the light of the question before and of what they let us remember."""
         found = self._understand(utterance, previous)
         if isinstance(found, Unclear):
             return self._ask_back(found, utterance, previous)
@@ -77,7 +80,7 @@ class Assistant:
             found = replace(found, receipt=previous.receipt)
         if utterance.public and found.is_personal:
             return replace(self.reply_to(found.without_own(), utterance.language), pay_withheld=True)
-        turn = self.reply_to(found, utterance.language)
+        turn = self.reply_to(found, utterance.language, profile)
         return replace(turn, query=previous) if found.intent in _ASIDES else turn
 
     def _understand(self, utterance: Utterance, previous: Query | None) -> Query | Unclear:
@@ -93,8 +96,9 @@ class Assistant:
         answer = nothing.unclear(found)
         return Turn(self._renderers.of(utterance.language).render(answer), previous, answer)
 
-    def reply_to(self, query: Query, language: str = "en") -> Turn:
+    def reply_to(self, query: Query, language: str = "en", profile: Profile = _NOBODY) -> Turn:
         """Answer a query that is understood already: a pressed button."""
+        query = profile.supply(query)
         self._knowledge.refresh()
         renderer, now = self._renderers.of(language), self._clock()
         if query.intent is Intent.WHY:

@@ -5,6 +5,9 @@ from enum import StrEnum
 
 from knowledge.models import Level
 
+REMEMBER = "remember"
+"""The flag of a query whose own figures the person asked to be remembered."""
+
 
 class Intent(StrEnum):
     """What a person wants to know or to do."""
@@ -163,7 +166,7 @@ class Query:
 
     def without_own(self) -> "Query":
         """Return the query without anybody's own figures."""
-        return replace(self, money=(), details=(), asking=None)
+        return replace(self, money=(), details=(), asking=None, flags=self.flags - {REMEMBER})
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,13 @@ class NoUpdatesAnswer(Answer):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ForgottenAnswer(Answer):
+    """The person's own figures are deleted."""
+
+    template: ClassVar[str] = "forgotten"
+
+
+@dataclass(frozen=True, kw_only=True)
 class OutOfScopeAnswer(Answer):
     """A polite short answer for what is not for this bot; `topic` names a near miss where it is known."""
 
@@ -79,6 +86,11 @@ def thanks(query: Query, _market: Market) -> Answer:
 def no_updates(query: Query, _market: Market) -> Answer:
     """Answer who wants updates, or wants them to end."""
     return NoUpdatesAnswer(query=query, wants_to_end=query.intent is Intent.UNSUBSCRIBE)
+
+
+def forgotten(query: Query, _market: Market) -> Answer:
+    """Answer who wants their own figures deleted; the caller, who keeps them, deletes them."""
+    return ForgottenAnswer(query=query, next=examples())
 
 
 def out_of_scope(query: Query, _market: Market) -> Answer:

@@ -20,7 +20,7 @@ from bot.answers import (
 )
 from bot.answers.answer import Answer
 from bot.market import Market
-from bot.models import Intent, Query
+from bot.models import Aspect, Intent, Query
 
 Answering = Callable[[Query, Market], Answer]
 
@@ -50,15 +50,20 @@ TABLE: dict[Intent, Entry] = {
     Intent.THANKS: Entry(plain.thanks),
     Intent.SUBSCRIBE: Entry(plain.no_updates),
     Intent.UNSUBSCRIBE: Entry(plain.no_updates),
+    Intent.FORGET: Entry(plain.forgotten),
     Intent.OUT_OF_SCOPE: Entry(plain.out_of_scope),
 }
+
+
+ASPECTS: dict[Aspect, Entry] = {}
+"""The parts of an intent that have a module of their own; looked at first."""
 
 
 def answer(query: Query, market: Market) -> Answer:
     """Answer a query; ask for the role, the title or the place where one is missing."""
     if meant.asked(query):
         return meant.answer(query, market)
-    entry = TABLE.get(query.intent, TABLE[Intent.OUT_OF_SCOPE])
+    entry = _entry(query)
     if entry.needs_role and len(query.role_candidates) > 1:
         return asking.fork(query, market)
     if entry.needs_role and query.role is None:
@@ -66,3 +71,9 @@ def answer(query: Query, market: Market) -> Answer:
     if entry.needs_place and query.place is None:
         return asking.ask_place(query, market)
     return meant.offer(entry.answer(query, market))
+
+
+def _entry(query: Query) -> Entry:
+    if query.aspect in ASPECTS:
+        return ASPECTS[query.aspect]
+    return TABLE.get(query.intent, TABLE[Intent.OUT_OF_SCOPE])

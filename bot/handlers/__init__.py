@@ -12,7 +12,7 @@ other          voice, pictures, places and the like: one polite line
 errors         what went wrong: one honest line with an id, the rest in the log
 callback_data  a query in the 64 bytes of a button; keyboard: rows of buttons
 parts          long answers in parts of 4,096 units; outbox: sending and editing them
-pictures       the pay band as a photo; typing: the indicator; batch, inbox: what comes together, and in order
+pictures       the pay band as a photo; typing: the indicator; inbox: what comes in order
 patience       time limits, floods and broken connections of single calls
 menu           the commands registered with Telegram
 """

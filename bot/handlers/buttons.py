@@ -30,11 +30,11 @@ class Buttons:
             await answer(pressed, self._desk.say(visit)["lines"]["stale_button"], alert=True)
             return
         if CHART in query.flags:
-            turn = self._desk.ask_again(replace(query, flags=query.flags - {CHART}), visit.language)
+            turn = self._desk.ask_again(visit, replace(query, flags=query.flags - {CHART}))
             await self._desk.draw(visit, turn)
             await answer(pressed)
             return
-        turn = self._desk.ask_again(query, visit.language)
+        turn = self._desk.ask_again(visit, query)
         shown = pressed.message if isinstance(pressed.message, Message) else None
         await self._desk.answer(visit, turn, shown)
         await answer(pressed)

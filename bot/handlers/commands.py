@@ -6,7 +6,7 @@ from telegram import Message, Update
 
 from bot.handlers.desk import Desk, Visit
 from bot.handlers.typing import typing
-from bot.models import Query, Utterance
+from bot.models import Query
 
 ASKING = (
     "start",
@@ -40,7 +40,7 @@ class Commands:
         text, previous = self._read(message, visit)
         text, wants_chart = self._without_chart(text)
         async with typing(self._desk.bot, visit.place):
-            turn = self._desk.ask(Utterance(text, visit.language, public=visit.public), previous)
+            turn = self._desk.ask(visit, text, previous)
             await self._desk.answer(visit, turn)
             if wants_chart:
                 await self._desk.draw(visit, turn)

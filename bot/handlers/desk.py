@@ -16,6 +16,7 @@ from bot.handlers.outbox import Outbox, Place
 from bot.handlers.pictures import DRAWN, Pictures
 from bot.ledger import NotesLedger
 from bot.models import Intent, Query, Utterance
+from bot.profile import Profile
 from bot.render import Renderer, Renderers
 from bot.trail import Outcome, current
 from bot.understand.deeplink import write_payload
@@ -24,6 +25,9 @@ CHART = "chart"
 """The flag of a query that asks for the picture of its answer; also the word for it after a command."""
 LANGUAGE = "language"
 """The setting that holds a chat's language."""
+
+
+_NOBODY = Profile()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,7 @@ class Visit:
     previous: Query | None = None
     public: bool = False
     form: Query | None = None
+    profile: Profile = _NOBODY
 
 
 Handling = Callable[[Update, Visit], Awaitable[None]]
@@ -84,15 +89,17 @@ class Desk:
             recalled.previous,
             public=chat is None or chat.type != ChatType.PRIVATE,
             form=recalled.form,
+            profile=recalled.profile,
         )
 
-    def ask(self, utterance: Utterance, previous: Query | None) -> Turn:
-        """Answer an utterance."""
-        return _traced(self._assistant.reply(utterance, previous))
+    def ask(self, visit: Visit, text: str, previous: Query | None) -> Turn:
+        """Answer what was said."""
+        utterance = Utterance(text, visit.language, public=visit.public)
+        return _traced(self._assistant.reply(utterance, previous, _profile(visit)))
 
-    def ask_again(self, query: Query, language: str) -> Turn:
+    def ask_again(self, visit: Visit, query: Query) -> Turn:
         """Answer a query that is understood already."""
-        return _traced(self._assistant.reply_to(query, language))
+        return _traced(self._assistant.reply_to(query, visit.language, _profile(visit)))
 
     def replied_query(self, message: Message) -> Query | None:
         """Return the question whose answer a message replies to, known by the receipt under it."""
@@ -121,6 +128,11 @@ class Desk:
 
     async def remember(self, visit: Visit, turn: Turn, keyboard: Keyboard) -> None:
         """Remember what was asked last; small talk and what was not understood leave that as it was."""
+        if turn.answer.query.intent is Intent.FORGET:
+            await self.memory.forget_own(visit.chat_key)
+            return
+        if turn.query and (learned := visit.profile.learn(turn.query)) != visit.profile and not visit.public:
+            await self.memory.keep_profile(visit.place.chat_id, learned)
         asked = turn.query if turn.query and turn.query.intent not in _TALK else None
         await self.memory.remember(visit.chat_key, asked, self._ledger.take_notes(), keyboard.kept)
 
@@ -154,6 +166,11 @@ _TALK = frozenset(
     {Intent.HELP, Intent.GREETING, Intent.THANKS, Intent.OUT_OF_SCOPE, Intent.SOURCES, Intent.WHY}
 )
 """Intents after which a follow-up still means the question before."""
+
+
+def _profile(visit: Visit) -> Profile:
+    """Return what is remembered of who asks; before others, nothing."""
+    return _NOBODY if visit.public else visit.profile
 
 
 def _traced(turn: Turn) -> Turn:

@@ -19,7 +19,7 @@ from bot.assistant import Turn
 from bot.handlers.desk import Desk, Visit
 from bot.handlers.outbox import NO_PREVIEW
 from bot.handlers.parts import split
-from bot.models import Intent, Query, Utterance
+from bot.models import Intent, Query
 from bot.plain import to_text
 
 MOST_CARDS = 4
@@ -61,14 +61,14 @@ class Inline:
         if first.query is None:
             return
         for query in _beside(first):
-            yield from self._card(self._desk.ask_again(query, visit.language), visit)
+            yield from self._card(self._desk.ask_again(visit, query), visit)
 
     def _ask(self, text: str, visit: Visit) -> Turn:
         """Answer what was typed; a mere role and place ask for its pay."""
-        turn = self._desk.ask(Utterance(text, visit.language, public=True), None)
+        turn = self._desk.ask(visit, text, None)
         if turn.answer.figures:
             return turn
-        return self._desk.ask(Utterance(f"/{Intent.SALARY} {text}", visit.language, public=True), None)
+        return self._desk.ask(visit, f"/{Intent.SALARY} {text}", None)
 
     def _card(self, turn: Turn, visit: Visit) -> Iterator[InlineQueryResultArticle]:
         if not turn.answer.figures or turn.query is None:

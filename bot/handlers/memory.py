@@ -8,7 +8,7 @@ from typing import TypeVar
 import sqlalchemy as sa
 
 from bot.clock import Clock
-from bot.handlers.batch import Batch
+from bot.people.batch import Batch
 from bot.ledger import Note
 from bot.models import Query
 from bot.people.chats import Chats, ChatSettings
@@ -16,13 +16,16 @@ from bot.people.cipher import Cipher
 from bot.people.contexts import Context, Contexts
 from bot.people.keys import claim
 from bot.people.photos import PhotoIds
+from bot.people.profiles import Profiles
 from bot.people.questions import Questions
 from bot.people.retention import purge
 from bot.people.state import State
 from bot.people.updates import HandledUpdates
+from bot.profile import Profile, from_json, to_json
 from bot.receipts import query_from_json, query_to_json
 
 _Result = TypeVar("_Result")
+_NOTHING = Context()
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,7 @@ class Recalled:
 
     previous: Query | None
     form: Query | None
+    profile: Profile
     settings: Mapping[str, str]
 
 
@@ -88,8 +92,14 @@ class Memory:
             chats = {item.chat_key for item in coming}
             contexts = Contexts(connection, self._cipher).load(chats, now)
             settings = ChatSettings(connection).of(chats)
+            profiles = Profiles(connection, self._cipher).of(chats)
         return [
-            _recalled(contexts.get(item.chat_key, Context()), settings.get(item.chat_key, {}))
+            Recalled(
+                _read((context := contexts.get(item.chat_key, _NOTHING)).query),
+                _read(context.form),
+                _read_profile(profiles.get(item.chat_key)),
+                settings.get(item.chat_key, {}),
+            )
             if item.update_id in claimed
             else None
             for item in coming
@@ -138,6 +148,24 @@ class Memory:
         """Keep what a chat chose."""
         await self._write(lambda connection: ChatSettings(connection).choose(chat_key, name, value))
 
+    async def keep_profile(self, chat_id: int, profile: Profile) -> None:
+        """Keep what a person asked to be remembered, and where to write to them."""
+
+        def keep(connection: sa.Connection) -> None:
+            key = Chats(connection, self._cipher).meet(chat_id, self._clock())
+            Profiles(connection, self._cipher).keep(key, to_json(profile), self._clock())
+
+        await self._write(keep)
+
+    async def forget_own(self, chat_key: str) -> None:
+        """Delete a person's own figures: context, form, profile."""
+
+        def forget(connection: sa.Connection) -> None:
+            Contexts(connection, self._cipher).end(chat_key)
+            Profiles(connection, self._cipher).forget(chat_key)
+
+        await self._write(forget)
+
     async def forget_all(self, chat_key: str) -> None:
         """Delete everything of a chat."""
         await self._write(lambda connection: Chats(connection, self._cipher).forget(chat_key))
@@ -158,10 +186,6 @@ class Memory:
         return await asyncio.to_thread(transaction)
 
 
-def _recalled(context: Context, settings: Mapping[str, str]) -> Recalled:
-    return Recalled(_read(context.query), _read(context.form), settings)
-
-
 def _context(query: Query) -> Context:
     """Keep a query; one that is a form is kept as that, too, until another form takes its place."""
     kept = query_to_json(query)
@@ -176,3 +200,7 @@ def _read(context: str | None) -> Query | None:
         return query_from_json(context)
     except ValueError:
         return None
+
+
+def _read_profile(profile: str | None) -> Profile:
+    return from_json(profile) if profile else Profile()

@@ -4,7 +4,7 @@ from telegram import Update
 
 from bot.handlers.desk import Desk, Visit
 from bot.handlers.typing import typing
-from bot.models import Intent, Utterance
+from bot.models import Intent
 
 
 class Questions:
@@ -19,10 +19,8 @@ class Questions:
         if message is None or message.text is None:
             return
         async with typing(self._desk.bot, visit.place):
-            turn = self._desk.ask(
-                Utterance(message.text, visit.language, public=visit.public),
-                self._desk.replied_query(message) or visit.previous,
-            )
+            previous = self._desk.replied_query(message) or visit.previous
+            turn = self._desk.ask(visit, message.text, previous)
             if turn.query is not None and turn.query.intent is Intent.UNSUBSCRIBE:
                 await self._desk.outbox.send(visit.place, self._desk.say(visit)["lines"]["nothing_sent"])
                 return

@@ -48,7 +48,7 @@ class Settings:
             (table.name, kept.days if (kept := retention(table).kept) else None)
             for table in metadata.sorted_tables
         ]
-        page = self._desk.renderer(visit).page("privacy", tables=tables)
+        page = self._desk.renderer(visit).page("pages/privacy", tables=tables)
         await self._desk.outbox.send(visit.place, page)
 
     async def stop(self, update: Update, visit: Visit) -> None:  # noqa: ARG002
@@ -66,7 +66,7 @@ class Settings:
         return member.status in _ADMINS
 
     def _page(self, visit: Visit) -> str:
-        return self._desk.renderer(visit).page("settings")
+        return self._desk.renderer(visit).page("pages/settings")
 
     def _choices(self, visit: Visit) -> Keyboard:
         """Offer every language in its own words, and that of the person's app."""
