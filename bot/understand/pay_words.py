@@ -48,7 +48,9 @@ EARNING = re.compile(
 )
 WAGE = re.compile(r"\b(?:raise|wage|wages|rate)\b", re.IGNORECASE)
 JOB = re.compile(r"\W?(?:job|position)\b", re.IGNORECASE)
-RENT = re.compile(r"\W{0,2}(?:rents?|apartment|flat)\b", re.IGNORECASE)
+OF_NEXT_AMOUNT = r"(?!\s*(?:is|of|at|from|von|ist|:)?\s*[\u00a3$\u20ac]?\s?\d)"
+"""After a word: it does not belong to an amount that follows it, as in 72k, rent 1,100."""
+RENT = re.compile(rf"\W{{0,2}}(?:rents?|apartment|flat)\b{OF_NEXT_AMOUNT}", re.IGNORECASE)
 PAY = re.compile(
     r"\b(?:salar\w*|earn\w*|mak(?:e|es|ing)|paid|pay|pays|paying|wages?|income|offer\w*|ctc|package|comp|compensation|base|tc"
     r"|gehalt|verdien\w*|sueldo|gan[oa]|ganho|salaire|gagne\w*|stipend|raise|brutto|netto|gross|net|live\son|survive\son)\b",
@@ -79,16 +81,17 @@ WEAK = re.compile(
 )
 """Currencies in which people earn millions."""
 RENT_BEFORE = re.compile(
-    r"\b(?:rent|miete|loyer|alquiler|aluguel)\b[\s:=]*(?:is|of|at|von|ist|de|es|[ée])?[\s:=]*(?:about|around|ca\.?)?\s*$",
+    r"\b(?:rent|miete|loyer|alquiler|aluguel)\b[\s:=]*(?:is|of|at|from|von|ist|de|es|[ée])?[\s:=]*(?:about|around|ca\.?)?\s*$",
     re.IGNORECASE,
 )
 RENT_AFTER = re.compile(
     r"\W{0,2}(?:(?:a|per|p\.?)\s?(?:month|mo|m)\b\W{0,2})?(?:(?:in|for|of)\s)?"
-    r"(?:rent|miete|loyer|alquiler|aluguel)\b",
+    rf"(?:rent|miete|loyer|alquiler|aluguel)\b{OF_NEXT_AMOUNT}",
     re.IGNORECASE,
 )
 BESIDES_PAY = re.compile(
-    r"\W{0,2}(?:in\s|for\s|of\s)?(?:rent|miete|loyer|alquiler|aluguel|variable|bonus|sign-?on|stocks?|rsus?|equity)\b",
+    r"\W{0,2}(?:in\s|for\s|of\s)?(?:"
+    rf"(?:rent|miete|loyer|alquiler|aluguel)\b{OF_NEXT_AMOUNT}|(?:variable|bonus|sign-?on|stocks?|rsus?|equity)\b)",
     re.IGNORECASE,
 )
 PLANS = re.compile(

@@ -105,6 +105,8 @@ def test_other_numbers_are_not_pay(currencies, text):
         ("I make 60k and pay 1,200 in rent", 60_000, 1_200),
         ("my rent is 1100", None, 1_100),
         ("renting out software for 72k", 72_000, None),
+        ("on 72k, rent from £1,100 to £1,900 a month", 72_000, 1_100),
+        ("80k, Miete 900", 80_000, 900),
     ],
 )
 def test_rent_is_told_from_pay(currencies, text, pay, rent):
