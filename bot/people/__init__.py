@@ -1,7 +1,7 @@
 """The second database: what people entrust to the bot. It is migrated, never rebuilt.
 
 engine      an address becomes an engine; what goes wrong becomes a StateError
-state       open the database, read and write in it
+state       open the database, read and write in it; `batch` what comes together in one transaction
 schema      the tables: why each column is there and how long it is kept
 retention   delete what was kept long enough
 migrations  the schema's steps, forward and back
@@ -14,5 +14,7 @@ updates     which updates were handled already
 gaps        what was asked in vain, counted
 photos      pictures that were uploaded once
 questions   questions behind buttons that are too small for them
+snapshots   figures of followed markets as they were told; shown: answers that subscribers saw, corrected since
+wishes      what somebody wants to be told once it is known
 upsert      INSERT … ON CONFLICT on either database
 """
