@@ -1,4 +1,4 @@
-"""Updates at work: those of one chat in their order, different chats side by side, only so many at once."""
+"""Updates at work: those of one chat in their order, different chats side by side and at equal shares."""
 
 import asyncio
 import logging
@@ -6,22 +6,28 @@ from collections.abc import Awaitable, Callable
 
 from telegram import Update
 
-MOST_AT_ONCE = 64
+HANDS = 64
+"""Updates that are worked at once: one of each chat, so that who writes a lot keeps one hand busy."""
+ROOM = 1024
+"""Updates taken and not done yet, those that wait for others of their chat among them."""
 
 _log = logging.getLogger(__name__)
 
 
 class Inbox:
-    """Works updates. Its memory is bounded: who brings one waits while all hands are busy."""
+    """Works updates. Its memory is bounded: who brings one waits while there is no room."""
 
-    def __init__(self, work: Callable[[Update], Awaitable[None]], most: int = MOST_AT_ONCE) -> None:
+    def __init__(
+        self, work: Callable[[Update], Awaitable[None]], hands: int = HANDS, room: int = ROOM
+    ) -> None:
         self._work = work
-        self._hands = asyncio.Semaphore(most)
+        self._hands = asyncio.Semaphore(hands)
+        self._room = asyncio.Semaphore(room)
         self._last: dict[int, asyncio.Task[None]] = {}
 
     async def take(self, update: Update) -> "asyncio.Task[None]":
         """Begin to work an update after those of its chat that came before; return the task that does it."""
-        await self._hands.acquire()
+        await self._room.acquire()
         place = _place(update)
         task = asyncio.create_task(self._work_after(self._last.get(place), update))
         self._last[place] = task
@@ -37,10 +43,11 @@ class Inbox:
     async def _work_after(self, before: "asyncio.Task[None] | None", update: Update) -> None:
         if before is not None:
             await asyncio.wait([before])
-        await self._work(update)
+        async with self._hands:
+            await self._work(update)
 
     def _finish(self, place: int, task: "asyncio.Task[None]") -> None:
-        self._hands.release()
+        self._room.release()
         if not task.cancelled() and (error := task.exception()):
             _log.error("an update ended in %s", type(error).__name__)
         if self._last.get(place) is task:
