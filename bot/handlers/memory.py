@@ -8,9 +8,9 @@ from typing import TypeVar
 import sqlalchemy as sa
 
 from bot.clock import Clock
-from bot.people.batch import Batch
 from bot.ledger import Note
 from bot.models import Query
+from bot.people.batch import Batch
 from bot.people.chats import Chats, ChatSettings
 from bot.people.cipher import Cipher
 from bot.people.contexts import Context, Contexts
