@@ -231,24 +231,28 @@ edition = _table(
 
 delivery = _table(
     "delivery",
-    Retention(timedelta(days=100), since="made_at"),
+    Retention(timedelta(days=100), since="changed_at"),
     _column("edition", sa.Text(), "what is delivered", key=True),
     _chat(),
     _column("slice", sa.Text(), "the piece of work it belongs to"),
     _column("state", sa.Integer(), "whether it was sent"),
-    _column("run", sa.Text(), "who works on it", optional=True),
+    _column("run", sa.Text(), "the process that works on it", optional=True),
     _column("tries", sa.Integer(), "how often it was tried"),
-    _column("made_at", UtcTime(), "ends the memory of it"),
+    _column("changed_at", UtcTime(), "when its state changed; ends the memory of it"),
     sqlite_with_rowid=False,
 )
-sa.Index("ix_delivery_slice", delivery.c.slice, delivery.c.state)
+# Those with something left to do; a million that are done need no place in it.
+_LEFT = sa.text("state < 2")
+sa.Index("ix_delivery_slice", delivery.c.slice, sqlite_where=_LEFT, postgresql_where=_LEFT)
 
 budget = _table(
     "budget",
     Retention(None),  # one row
     _column("name", sa.Text(), "whose budget of calls", key=True),
     _column("free_at", sa.Float(), "when the next call may be made, in seconds since 1970"),
-    _column("rate", sa.Float(), "calls a second that are made now"),
+    _column("rate", sa.Float(), "calls a second that were made after the last flood"),
+    _column("floods", sa.Integer(), "how often Telegram said that it was too much"),
+    _column("slowed_at", sa.Float(), "when that was over, in seconds since 1970: the rate rises since"),
 )
 
 slot = _table(

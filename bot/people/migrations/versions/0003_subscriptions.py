@@ -35,7 +35,8 @@ def upgrade() -> None:
     _make_people()
     _make_deliveries()
     op.create_index("ix_subscriber_next_due", "subscriber", ["next_due", "chat_key"])
-    op.create_index("ix_delivery_slice", "delivery", ["slice", "state"])
+    left = sa.text("state < 2")
+    op.create_index("ix_delivery_slice", "delivery", ["slice"], sqlite_where=left, postgresql_where=left)
 
 
 def downgrade() -> None:
@@ -165,7 +166,7 @@ def _make_deliveries() -> None:
         sa.Column("state", sa.Integer, nullable=False),
         sa.Column("run", sa.Text, nullable=True),
         sa.Column("tries", sa.Integer, nullable=False),
-        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("edition", "chat_key", name="pk_delivery"),
         sqlite_with_rowid=False,
     )
@@ -174,6 +175,8 @@ def _make_deliveries() -> None:
         sa.Column("name", sa.Text, nullable=False),
         sa.Column("free_at", sa.Float, nullable=False),
         sa.Column("rate", sa.Float, nullable=False),
+        sa.Column("floods", sa.Integer, nullable=False),
+        sa.Column("slowed_at", sa.Float, nullable=False),
         sa.PrimaryKeyConstraint("name", name="pk_budget"),
     )
     op.create_table(
