@@ -190,9 +190,9 @@ class Renderer:
             return self.role_name(named)
         return self.place_name(named) if isinstance(named, Place) else named
 
-    def page(self, name: str, **values: object) -> str:
-        """Render a page that belongs to no answer, such as the one on privacy."""
-        return self._tidy(self.environment.get_template(f"pages/{name}.html.j2").render(values))
+    def page(self, name: str, /, **values: object) -> str:
+        """Render what belongs to no answer: a page such as pages/privacy, a part of an update."""
+        return self._tidy(self.environment.get_template(f"{name}.html.j2").render(values))
 
     def lines(self, name: str) -> dict[str, dict[str, str]]:
         """Read a file of short texts by group and key, such as those of the commands."""

@@ -14,7 +14,8 @@ updates     which updates were handled already
 gaps        what was asked in vain, counted
 photos      pictures that were uploaded once
 questions   questions behind buttons that are too small for them
-snapshots   figures of followed markets as they were told; shown: answers that subscribers saw, corrected since
+snapshots   figures of followed markets as they were told
+shown       answers that subscribers saw, and what of them was corrected since
 wishes      what somebody wants to be told once it is known
 upsert      INSERT … ON CONFLICT on either database
 """

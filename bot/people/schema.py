@@ -209,6 +209,16 @@ shown = _table(
     _column("receipt", sa.Text(), "an answer that a subscriber saw: its errors are owned up to", key=True),
     _column("shown_at", UtcTime(), "ends the memory of it"),
 )
+sa.Index("ix_shown_receipt", shown.c.receipt)
+
+correction = _table(
+    "correction",
+    Retention(timedelta(days=400), since="found_at"),
+    _column("receipt", sa.Text(), "an answer that showed a figure which no longer stands", key=True),
+    _column("knowledge_version", sa.Text(), "the knowledge that corrects it", key=True),
+    _column("corrections", sa.Text(), "what was shown, what stands instead, and why"),
+    _column("found_at", UtcTime(), "ends the memory of it"),
+)
 
 wish = _table(
     "wish",

@@ -125,7 +125,7 @@ def test_other_languages_say_once_that_the_reports_words_are_its_own(language, a
 def test_the_privacy_page_knows_every_table(language):
     tables = [(table.name, 1) for table in metadata.sorted_tables]
 
-    assert Renderer(language).page("privacy", tables=tables).count("• ") == len(tables)
+    assert Renderer(language).page("pages/privacy", tables=tables).count("• ") == len(tables)
 
 
 def test_roles_and_places_are_named_as_the_language_writes_them():

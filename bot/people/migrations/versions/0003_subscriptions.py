@@ -17,6 +17,7 @@ _NEW = (
     "delivery",
     "edition",
     "wish",
+    "correction",
     "shown",
     "snapshot",
     "subscription",
@@ -33,8 +34,10 @@ def upgrade() -> None:
     op.drop_table("question")
     _make_sealed()
     _make_people()
+    _make_told()
     _make_deliveries()
     op.create_index("ix_subscriber_next_due", "subscriber", ["next_due", "chat_key"])
+    op.create_index("ix_shown_receipt", "shown", ["receipt"])
     left = sa.text("state < 2")
     op.create_index("ix_delivery_slice", "delivery", ["slice"], sqlite_where=left, postgresql_where=left)
 
@@ -123,6 +126,9 @@ def _make_people() -> None:
             "chat_key", "role", "level", "country", "region", "city", name="pk_subscription"
         ),
     )
+
+
+def _make_told() -> None:
     op.create_table(
         "snapshot",
         sa.Column("market", sa.Text, nullable=False),
@@ -137,6 +143,14 @@ def _make_people() -> None:
         sa.Column("receipt", sa.Text, nullable=False),
         sa.Column("shown_at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("chat_key", "receipt", name="pk_shown"),
+    )
+    op.create_table(
+        "correction",
+        sa.Column("receipt", sa.Text, nullable=False),
+        sa.Column("knowledge_version", sa.Text, nullable=False),
+        sa.Column("corrections", sa.Text, nullable=False),
+        sa.Column("found_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("receipt", "knowledge_version", name="pk_correction"),
     )
     op.create_table(
         "wish",
