@@ -2,7 +2,10 @@
 
 import asyncio
 import logging
+import re
+import sqlite3
 import time
+from contextlib import closing
 
 import pytest
 
@@ -131,15 +134,16 @@ async def test_the_bot_goes_on_when_telegram_comes_back(fake, ann):
     await fake.replies(ann, seconds=5)
 
 
-async def test_an_error_is_owned_up_to_and_logged_without_words(fake, bot, ann, caplog):
+@pytest.mark.usefixtures("bot")
+async def test_an_error_is_owned_up_to_and_logged_without_words(fake, ann, caplog, tmp_path):
     bo = fake.private(fake.person("Bo"))
-    bot._desk._assistant._understanding = None
-    await fake.say(ann, "my secret 72k in leeds")
+    with closing(sqlite3.connect(tmp_path / "people.sqlite")) as damaged:
+        damaged.execute("ALTER TABLE receipt RENAME TO lost")
+    await fake.say(ann, "is 72k fair for a data engineer in germany? it is a secret")
     (reply,) = await fake.replies(ann)
-    mishap = reply.text.partition("noted as ")[2][:10]
 
-    assert mishap in caplog.text
-    assert not {word for word in ("secret", "72k", "leeds", str(ann.id), fake.token) if word in caplog.text}
+    assert re.search(r"E-[0-9A-F]{8}", reply.text)[0] in caplog.text
+    assert not {word for word in ("secret", "72k", "germany", str(ann.id), fake.token) if word in caplog.text}
     await fake.say(bo, "/privacy")
     await fake.replies(bo)
 
