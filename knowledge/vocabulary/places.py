@@ -4,6 +4,7 @@ Cities, their populations and time zones come from GeoNames (CC BY 4.0), country
 nicknames and regions are written by hand.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -82,13 +83,21 @@ class Places:
 
     def time_zone(self, country: str, city: str | None = None) -> str | None:
         """Give the IANA time zone of a city, or the usual one of its country."""
-        if city:
-            for line in self._cities.get(fold(city), ()):
-                _, code, _, _, zone, _ = self._lines[line].split("\t")
-                if code == country and zone:
-                    return zone
         known = self.country(country)
+        for line in self._cities.get(fold(city), ()) if city else ():
+            _, code, _, _, zone, _ = self._lines[line].split("\t")
+            if code == country:
+                return zone or (known.time_zone if known else None)
         return known.time_zone if known else None
+
+    def time_zones(self, country: str, region: str | None = None) -> tuple[str, ...]:
+        """Give the time zones of a country or one of its regions, that of the most people first."""
+        usual, people = self.time_zone(country), Counter[str]()
+        for line in self._lines:
+            _, code, inside, population, zone, _ = line.split("\t")
+            if code == country and region in {None, inside} and (zone or usual):
+                people[zone or usual or ""] += int(population)
+        return tuple(zone for zone, _ in people.most_common())
 
     def exact(self, key: str) -> tuple[PlaceMatch, ...]:
         """Give the readings of a folded name: by hand, then countries, regions, cities by population."""

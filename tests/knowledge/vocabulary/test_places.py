@@ -105,6 +105,12 @@ def test_city_may_have_another_time_zone_than_most_of_its_country(places):
     assert places.time_zone("DE", "Berlin") == "Europe/Berlin"
 
 
+def test_time_zones_begin_with_that_of_the_most_people(places):
+    assert places.time_zones("US")[:2] == ("America/New_York", "America/Chicago")
+    assert places.time_zones("US", "CA") == ("America/Los_Angeles",)
+    assert places.time_zones("GB") == ("Europe/London",)
+
+
 def test_region_code_has_a_name(places):
     assert places.region_name("US", "WA") == "Washington"
     assert places.region_name("US", "ZZ") is None
