@@ -1,0 +1,194 @@
+"""The parts of one offer in a text: "84k base 5% bonus, 8k sign-on", in either order of word and number."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import pairwise
+
+from bot.models import PayPeriod
+from bot.understand.amounts import amounts
+from bot.understand.pay_words import period_of
+from bot.understand.text import Word, key, words
+from knowledge.vocabulary.words import Vocabulary
+
+PARTS = ("base", "bonus", "shares", "sign_on", "pension", "leave", "hours", "years")
+_SMALLEST_BASE = 1_000
+_THOUSANDS_BELOW = 1_000
+_MONTHS = 12
+_HUNDRED = 100
+_USUAL_YEARS = "4"
+_COUNTS = 6
+"""Numbers in words that each language lists, from one on."""
+_LONGEST_NAME = 4
+"""Words in the longest name of a part."""
+_PERCENT = re.compile(r"(?<![\w.,])(\d{1,2}(?:[.,]\d{1,2})?)\s?(?:%|percent\b|prozent\b)", re.IGNORECASE)
+_VESTING = re.compile(r"(?<![\w/-])\d{1,2}(?:\s?[/-]\s?\d{1,2}){1,5}(?![\w/-])")
+_GLUED_HOURS = re.compile(r"(?<=\d)(?=(?:h|std)\b)", re.IGNORECASE)
+_LARGEST = {"pension": 50, "leave": 100, "hours": 100, "years": 10}
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    """A number, or the name of a part, and where it stands."""
+
+    start: int
+    end: int
+    part: str | None = None
+    value: float = 0.0
+    is_percent: bool = False
+    currency: str | None = None
+
+
+class OfferParts:
+    """Reads the parts of one offer by their names, given as lists."""
+
+    def __init__(self, vocabulary: Vocabulary, lists: Mapping[str, Sequence[str]]) -> None:
+        self._vocabulary = vocabulary
+        self._lists = lists
+
+    def read(self, text: str, country: str | None = None, asked: str | None = None) -> dict[str, str]:
+        """Return the parts that a text tells of; what has no name is the part asked for, else the base."""
+        text, vesting = self._without_vesting(self._without_denied(_GLUED_HOURS.sub(" ", text)))
+        tokens = self._tokens(text, country)
+        if asked and not {token.part for token in tokens} - {None, "years", asked}:
+            tokens = [_Token(0, 0, asked), *(token for token in tokens if token.part != asked)]
+        told = _paired([_in_thousands(token) for token in tokens] if asked == "base" else tokens)
+        if told and (currency := next((token.currency for token in tokens if token.currency), None)):
+            told["currency"] = currency
+        if vesting and "shares" in told:
+            told |= {"vesting": vesting, "years": str(vesting.count("/") + 1)}
+        return self._by_the_year(told, text)
+
+    def _without_denied(self, text: str) -> str:
+        """Leave out the parts that an offer is said not to have: no bonus."""
+        return self._denied.sub(" ", text)
+
+    @staticmethod
+    def _without_vesting(text: str) -> tuple[str, str | None]:
+        """Split off a schedule such as 5/15/40/40, whose parts make a hundred."""
+        for found in _VESTING.finditer(text):
+            percents = re.findall(r"\d+", found[0])
+            if sum(map(int, percents)) == _HUNDRED:
+                return text[: found.start()] + " " + text[found.end() :], "/".join(percents)
+        return text, None
+
+    def _by_the_year(self, told: dict[str, str], text: str) -> dict[str, str]:
+        """Give shares by the year: without "a year" they are the whole grant, over four years if unsaid."""
+        if not told.get("shares"):
+            return told
+        told.setdefault("years", _USUAL_YEARS)
+        spoken = f" {key(text)} "
+        if not any(f" {key(words)} " in spoken for words in self._lists["yearly"]):
+            told["shares"] = f"{float(told['shares']) / float(told['years']):.12g}"
+        return told
+
+    def _tokens(self, text: str, country: str | None) -> list[_Token]:
+        spoken = words(text)
+        names = list(self._named(spoken))
+        percents = [
+            _Token(found.start(), found.end(), value=_number(found[1]), is_percent=True)
+            for found in _PERCENT.finditer(text)
+        ]
+        counts = list(self._counted(spoken))
+        taken = [*names, *percents, *counts]
+        numbers = [
+            token
+            for token in self._numbers(text, country)
+            if not any(token.start < other.end and other.start < token.end for other in taken)
+        ]
+        return sorted((*taken, *numbers), key=lambda token: token.start)
+
+    def _named(self, spoken: Sequence[Word]) -> Iterator[_Token]:
+        """Yield the names of parts, the longest first; one that stands in another is no name."""
+        position = 0
+        while position < len(spoken):
+            for length in range(_LONGEST_NAME, 0, -1):
+                run = spoken[position : position + length]
+                part = self._part_of.get(" ".join(word.text for word in run))
+                if part and len(run) == length:
+                    yield _Token(run[0].start, run[-1].end, part)
+                    position += length
+                    break
+            else:
+                position += 1
+
+    def _counted(self, spoken: Sequence[Word]) -> Iterator[_Token]:
+        """Yield numbers in words before years: over four years."""
+        for word, following in pairwise(spoken):
+            if word.text in self._counts and self._part_of.get(following.text) == "years":
+                yield _Token(word.start, word.end, value=self._counts[word.text])
+
+    def _numbers(self, text: str, country: str | None) -> Iterator[_Token]:
+        for written in amounts(text, country, self._vocabulary.currencies):
+            before, number, after = (
+                text[: written.start],
+                text[written.start : written.end],
+                text[written.end :],
+            )
+            value = written.low.value
+            if period_of(before, number, after, value)[0] is PayPeriod.MONTH:
+                value *= _MONTHS
+            yield _Token(written.start, written.end, value=value, currency=written.low.currency)
+
+    @cached_property
+    def _part_of(self) -> dict[str, str]:
+        return {key(name): part for part in PARTS for name in self._lists[part]}
+
+    @cached_property
+    def _denied(self) -> re.Pattern[str]:
+        names = sorted(self._part_of, key=len, reverse=True)
+        return re.compile(
+            rf"\b(?:{'|'.join(self._lists['none'])})\s+(?:{'|'.join(map(re.escape, names))})\b", re.IGNORECASE
+        )
+
+    @cached_property
+    def _counts(self) -> dict[str, int]:
+        """The numbers in words, in their order in each language's list."""
+        return {key(word): 1 + place % _COUNTS for place, word in enumerate(self._lists["counts"])}
+
+
+def _paired(tokens: Sequence[_Token]) -> dict[str, str]:
+    """Pair each name with the number beside it, reading on from the left."""
+    told: dict[str, str] = {}
+    position = 0
+    while position < len(tokens):
+        pair = tokens[position : position + 2]
+        named = next((token for token in pair if token.part), None)
+        number = next((token for token in pair if not token.part), None)
+        value = _fitting(named.part, number) if named and named.part and number else None
+        if named and named.part and value is not None:
+            told.setdefault(named.part, value)
+            position += 2
+            continue
+        alone = _fitting("base", pair[0]) if not pair[0].part else None
+        if alone is not None:
+            told.setdefault("base", alone)
+        position += 1
+    return told
+
+
+def _fitting(part: str, token: _Token) -> str | None:
+    """Return a number as the value of a part; None where it cannot be that."""
+    if part == "bonus":
+        return f"{token.value:.12g}%" if token.is_percent else _amount(token, 0)
+    if part in {"shares", "sign_on"}:
+        return None if token.is_percent else _amount(token, 0)
+    if part == "base":
+        return None if token.is_percent else _amount(token, _SMALLEST_BASE)
+    is_small = 0 <= token.value <= _LARGEST[part]
+    return f"{token.value:.12g}" if is_small and (part == "pension" or not token.is_percent) else None
+
+
+def _amount(token: _Token, smallest: float) -> str | None:
+    return f"{token.value:.12g}" if token.value >= smallest else None
+
+
+def _in_thousands(token: _Token) -> _Token:
+    """Read a bare 84, where a yearly base is asked for, as 84,000."""
+    is_short = token.part is None and not token.is_percent and token.value < _THOUSANDS_BELOW
+    return replace(token, value=token.value * 1000) if is_short else token
+
+
+def _number(written: str) -> float:
+    return float(written.replace(",", "."))

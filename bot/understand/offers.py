@@ -1,0 +1,138 @@
+"""Job offers in a text: "A: base 92000, bonus 10%; B: 84k base, 10k shares a year over 4 years, 8k sign-on".
+
+What is told of each becomes the details of a form, such as a.base = 92000 and b.bonus = 5%.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+from bot.models import Aspect, Intent, Query
+from bot.understand.entities import EntityReader
+from bot.understand.offer_parts import OfferParts
+from bot.understand.phrases import LANGUAGES, read_lists
+from bot.understand.text import key
+from knowledge.vocabulary.words import Vocabulary
+
+ASKED_AS = "offer"
+"""The kind of what this form asks for: offer:a.bonus."""
+_UNSAID = ("bonus", "shares", "sign_on", "pension")
+"""What an offer told in one go has none of where it does not say so."""
+_SIDES = {"a": "a", "1": "a", "b": "b", "2": "b"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Segment:
+    """The words about one offer."""
+
+    side: str
+    text: str
+
+
+class OfferReader:
+    """Reads what is told of two offers, by the words of `offers.txt` of every language."""
+
+    def __init__(self, vocabulary: Vocabulary, reader: EntityReader, languages: Path = LANGUAGES) -> None:
+        self._reader = reader
+        self._lists = _lists(languages)
+        self._parts = OfferParts(vocabulary, self._lists)
+
+    def read(self, text: str, previous: Query | None = None) -> Query | None:
+        """Return the form of a text that tells of offers, or goes on with an open form; None for others."""
+        form = previous if previous and previous.aspect is Aspect.OFFERS else None
+        segments = self._marked(text)
+        if form and form.asking and not segments:
+            return self._answered(form, text)
+        if not segments:
+            segments = self._opposed(text)
+        told = self._told(segments)
+        is_new = {"a.base", "b.base"} <= told.keys()
+        if not told or not (form or is_new):
+            return None
+        return _filled(Query(Intent.COMPARE) if is_new or form is None else form, told)
+
+    def start(self, text: str) -> Query:
+        """Return a form with whatever a command's arguments tell; one without a mark is the first offer."""
+        told = self._told(self._marked(text) or self._opposed(text) or [_Segment("a", text)])
+        return _filled(Query(Intent.COMPARE), told)
+
+    def speaks_of_offers(self, text: str) -> bool:
+        """Tell whether a text is about offers at all."""
+        spoken = f" {key(text)} "
+        return any(f" {key(words)} " in spoken for words in self._lists["offers"])
+
+    def _answered(self, form: Query, text: str) -> Query | None:
+        """Read a text as the answer to what the form asks, or as more of the same offer."""
+        kind, _, name = (form.asking or "").partition(":")
+        side, _, part = name.partition(".")
+        if kind != ASKED_AS:
+            return None
+        told = self._place(text) if part == "country" else self._parts.read(text, asked=part)
+        return _filled(form, {f"{side}.{part}": value for part, value in told.items()}) if told else None
+
+    def _told(self, segments: list[_Segment]) -> dict[str, str]:
+        """Read the segments; an offer whose base is told has none of what is not."""
+        told: dict[str, str] = {}
+        for segment in segments:
+            read = self._place(segment.text)
+            read |= self._parts.read(segment.text, read.get("country"))
+            if "base" in read:
+                read = dict.fromkeys(_UNSAID, "") | read
+            told |= {f"{segment.side}.{part}": value for part, value in read.items()}
+        return told
+
+    def _place(self, text: str) -> dict[str, str]:
+        places = self._reader.read(text).places or self._reader.read_arguments(text).places
+        return {"country": places[0].country} if places else {}
+
+    def _marked(self, text: str) -> list[_Segment]:
+        """Cut a text at the names of its offers: offer A, B:, the second of 1 and 2."""
+        marks = list(self._mark.finditer(text))
+        ends = [*(mark.start() for mark in marks), len(text)][1:]
+        return [
+            _Segment(_SIDES[(mark["after"] or mark["alone"]).lower()], text[mark.end() : end])
+            for mark, end in zip(marks, ends, strict=bool(marks))
+        ]
+
+    def _opposed(self, text: str) -> list[_Segment]:
+        """Cut a text in two at a word such as versus, a semicolon or a line, if both halves have a base."""
+        for cut in self._between.finditer(text):
+            halves = [_Segment("a", text[: cut.start()]), _Segment("b", text[cut.end() :])]
+            read = [self._parts.read(half.text) for half in halves]
+            if all("base" in told for told in read) and any(len(told) > 1 for told in read):
+                return halves
+        return []
+
+    @cached_property
+    def _mark(self) -> re.Pattern[str]:
+        """Match what names an offer; a small "a" is one only before a sign: a job is none, job a: is."""
+        named = "|".join(map(re.escape, self._lists["offer"]))
+        return re.compile(
+            rf"\b(?i:{named})\s+(?P<after>[AB12]\b|[ab](?=\s*[:=,)-]))\s*[:=,)-]*"
+            r"|(?<![\w'\u2019])(?P<alone>[AaBb])\s*[:=)]",
+        )
+
+    @cached_property
+    def _between(self) -> re.Pattern[str]:
+        words = "|".join(map(re.escape, self._lists["between"]))
+        return re.compile(rf"\b(?:{words})\b\.?|[;\n]", re.IGNORECASE)
+
+
+def _filled(form: Query, told: dict[str, str]) -> Query:
+    """Put what was told into a form; nothing is asked until it is answered."""
+    details = dict(form.details) | told
+    return replace(form, aspect=Aspect.OFFERS, details=tuple(details.items()), asking=None)
+
+
+def _lists(languages: Path) -> dict[str, list[str]]:
+    lists: dict[str, list[str]] = {}
+    for name, items in _all_lists(languages):
+        lists.setdefault(name, []).extend(items)
+    return lists
+
+
+def _all_lists(languages: Path) -> Iterator[tuple[str, list[str]]]:
+    for path in sorted(languages.glob("*/offers.txt")):
+        yield from read_lists(path)

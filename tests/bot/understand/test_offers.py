@@ -1,0 +1,127 @@
+"""Job offers in free text, and answers to what their form asks."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.models import Aspect, Intent, Query
+from bot.understand.entities import EntityReader
+from bot.understand.offers import OfferReader
+from knowledge.vocabulary.words import Vocabulary
+
+FORM = Query(Intent.COMPARE, aspect=Aspect.OFFERS)
+
+
+@pytest.fixture(scope="module")
+def reader():
+    vocabulary = Vocabulary()
+    return OfferReader(vocabulary, EntityReader(vocabulary))
+
+
+def told(query):
+    return {name: value for name, value in query.details if value}
+
+
+WANTED = {"a.base": "92000", "a.bonus": "10%", "b.base": "84000", "b.shares": "10000", "b.years": "4"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "offer A: base 92000, bonus 10%; offer B: 84k base 10k shares a year over 4 years",
+        "A: 92k base and 10 percent bonus. B: 84,000 base with 40k RSUs over four years",
+        "92k base with 10% bonus vs 84k and 10k stock per year",
+        "Angebot A: 92.000 Grundgehalt, 10 % Bonus\nAngebot B: 7k im Monat, 40k Aktien über vier Jahre",
+    ],
+)
+def test_two_offers_are_read_in_any_order_of_word_and_number(reader, text):
+    found = reader.read(text)
+
+    assert (found.intent, found.aspect) == (Intent.COMPARE, Aspect.OFFERS)
+    assert told(found) == WANTED
+
+
+def test_what_an_offer_does_not_say_it_has_not(reader):
+    found = reader.read("A: 92k base; B: 84k, no bonus, 5% pension")
+
+    assert (found.detail("a.bonus"), found.detail("b.bonus"), found.detail("b.pension")) == ("", "", "5")
+    assert found.detail("a.leave") is None
+
+
+def test_places_currencies_leave_and_hours_are_read(reader):
+    found = told(
+        reader.read("A: £92,000 base in London, 25 days holiday, 37.5 hours; B: €84k base in Berlin, 40h")
+    )
+
+    assert (found["a.country"], found["a.currency"], found["a.leave"], found["a.hours"]) == (
+        "GB",
+        "GBP",
+        "25",
+        "37.5",
+    )
+    assert (found["b.country"], found["b.currency"], found["b.hours"]) == ("DE", "EUR", "40")
+
+
+def test_a_vesting_schedule_is_read(reader):
+    found = told(reader.read("A: 90k base, RSUs 100k vesting 5/15/40/40; B: 120k base"))
+
+    assert (found["a.shares"], found["a.vesting"], found["a.years"]) == ("25000", "5/15/40/40", "4")
+
+
+@pytest.mark.parametrize(
+    ("part", "text", "value"),
+    [
+        ("base", "92", "92000"),
+        ("base", "6k a month", "72000"),
+        ("bonus", "10 %", "10%"),
+        ("bonus", "5000", "5000"),
+        ("shares", "40k", "10000"),
+        ("shares", "10k a year over 5 years", "10000"),
+        ("sign_on", "8k", "8000"),
+        ("pension", "8", "8"),
+        ("leave", "25 days", "25"),
+        ("hours", "37,5", "37.5"),
+        ("country", "Berlin", "DE"),
+    ],
+)
+def test_an_answer_is_the_part_that_was_asked_for(reader, part, text, value):
+    found = reader.read(text, replace(FORM, asking=f"offer:b.{part}"))
+
+    assert found.detail(f"b.{part}") == value
+    assert found.asking is None
+
+
+def test_an_answer_may_tell_more_than_was_asked(reader):
+    found = reader.read("84k base, 10% bonus", replace(FORM, asking="offer:a.base"))
+
+    assert told(found) == {"a.base": "84000", "a.bonus": "10%"}
+
+
+def test_an_open_form_is_corrected_by_naming_the_offer(reader):
+    form = replace(FORM, details=(("a.base", "92000"), ("b.bonus", "5%")))
+
+    assert told(reader.read("B: bonus 12%", form)) == {"a.base": "92000", "b.bonus": "12%"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "they offer a 92k base",
+        "60k vs 70k",
+        "data engineer or data scientist 80k",
+        "i make 72k or 6k a month",
+        "",
+    ],
+)
+def test_other_texts_are_no_offers(reader, text):
+    assert reader.read(text) is None
+
+
+@pytest.mark.parametrize("text", ["and in Germany?", "what is that?", "thanks"])
+def test_other_messages_are_no_answers(reader, text):
+    assert reader.read(text, replace(FORM, asking="offer:a.base")) is None
+
+
+def test_a_command_may_tell_one_offer_or_none(reader):
+    assert told(reader.start("92k base, 10% bonus")) == {"a.base": "92000", "a.bonus": "10%"}
+    assert reader.start("") == FORM
