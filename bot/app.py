@@ -1,6 +1,7 @@
 """The composition root: settings become objects, each made when it is first needed."""
 
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -73,6 +74,10 @@ class App:
         return Assistant(
             self.understanding, self.knowledge, self.vocabulary, self.renderers, self.ledger, self.clock
         )
+
+    def knowledge_age(self) -> timedelta:
+        """Say how long ago the knowledge file was built. Raises KnowledgeError."""
+        return self.clock() - datetime.fromisoformat(self.knowledge.built_at)
 
     def build_knowledge(self, progress: "Progress") -> str:
         """Build the knowledge file from all content and swap it in; say what it holds. Raises BuildError."""

@@ -39,7 +39,7 @@ class Metrics:
             ["method", "error"],
             registry=registry,
         )
-        self.waiting_updates = Gauge(
+        self._waiting_updates = Gauge(
             "marketbot_waiting_updates", "Updates taken and not yet done", registry=registry
         )
         self.waiting_deliveries = Gauge(
@@ -57,9 +57,10 @@ class Metrics:
         self._updates.labels(kind, intent, template, outcome).inc()
         self._seconds.observe(seconds)
 
-    def watch_knowledge(self, age_seconds: Callable[[], float]) -> None:
-        """Ask for the age of the knowledge base whenever somebody looks."""
-        self._knowledge_age.set_function(age_seconds)
+    def watch(self, waiting_updates: Callable[[], float], knowledge_age_seconds: Callable[[], float]) -> None:
+        """Ask for these whenever somebody looks."""
+        self._waiting_updates.set_function(waiting_updates)
+        self._knowledge_age.set_function(knowledge_age_seconds)
 
     def text(self) -> bytes:
         """Write all of them in the text format of Prometheus."""

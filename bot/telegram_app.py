@@ -16,7 +16,6 @@ from telegram.ext import (
     ExtBot,
     InlineQueryHandler,
     MessageHandler,
-    Updater,
     filters,
 )
 
@@ -32,11 +31,14 @@ from bot.handlers.membership import Membership
 from bot.handlers.memory import Memory
 from bot.handlers.other import Other
 from bot.handlers.patience import Patience
+from bot.handlers.polling import Polling
 from bot.handlers.questions import Questions
 from bot.handlers.settings import CHOICE, Settings
 from bot.ledger import NotesLedger
 from bot.metrics import Metrics
 from bot.models import Utterance
+from bot.people.errors import StateError
+from bot.readiness import hindrance
 from bot.trail import followed
 from bot.transport import AiohttpRequest
 
@@ -47,11 +49,11 @@ ALLOWED = [
     UpdateType.MY_CHAT_MEMBER,
 ]
 """What Telegram is asked to send; edits and channel posts stay away."""
-_POLL_SECONDS = 30
 _READ_SECONDS = 15
 """Longer than usual: after a time-out nobody knows whether a message arrived, and it is not sent again."""
 _PURGE_SECONDS = 6 * 3600
-_WAITING = 100
+_LAST_SECONDS = 8.0
+"""What is begun may take so long when the bot stops; what is cut then is taken up by the next run."""
 _WARM_UP = "what does a data engineer earn in germany?"
 _GARBAGE = 20_000
 """Objects made before the collector looks at the young ones: an update makes about a thousand."""
@@ -72,7 +74,6 @@ class TelegramApp:
         self.metrics = Metrics()
         self.is_ready = False
         self._app = app
-        self._incoming: asyncio.Queue[object] = asyncio.Queue(_WAITING)
         url = str(app.settings.api_url).rstrip("/")
         self.bot: ExtBot[None] = ExtBot(
             token,
@@ -82,11 +83,12 @@ class TelegramApp:
             get_updates_request=AiohttpRequest(1),
             rate_limiter=Patience(self.metrics),
         )
-        self._updater = Updater(self.bot, self._incoming)
-        self._application = Application.builder().updater(self._updater).job_queue(None).build()
+        self._application = Application.builder().bot(self.bot).updater(None).job_queue(None).build()
         self._memory = Memory(app.ledger.state, app.cipher, app.clock)
         self._desk = Desk(self.bot, app.assistant, self._memory, app.ledger, app.renderers)
         self._inbox = Inbox(self._work)
+        self._polling = Polling(self.bot, self._inbox.take, ALLOWED, self.metrics)
+        self.metrics.watch(self._inbox.count, lambda: app.knowledge_age().total_seconds())
         self._tasks: list[asyncio.Task[None]] = []
         _add_handlers(self._application, self._desk)
 
@@ -104,7 +106,10 @@ class TelegramApp:
 
     async def __aexit__(self, *_error: object) -> None:
         self.is_ready = False
-        await self._inbox.empty()
+        cut = await self._inbox.empty(_LAST_SECONDS)
+        if cut:
+            _log.warning("stopped before %s updates were answered; the next run answers them", len(cut))
+            await self._memory.release([update.update_id for update in cut])
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
@@ -126,30 +131,16 @@ class TelegramApp:
         await (await self._inbox.take(read))
 
     async def poll(self, stop: asyncio.Event) -> None:
-        """Ask Telegram for updates until `stop` is set; what was fetched by then is worked to its end."""
-        handing = asyncio.create_task(self._hand_over())
-        await self._updater.start_polling(
-            timeout=_POLL_SECONDS,
-            bootstrap_retries=-1,
-            allowed_updates=ALLOWED,
-            error_callback=self._complain,
-        )
-        await stop.wait()
-        await self._updater.stop()
-        await self._incoming.join()
-        handing.cancel()
+        """Ask Telegram for updates until `stop` is set."""
+        await self._polling.run(stop)
+
+    async def hindrance(self) -> str | None:
+        """Say what keeps the bot from answering; None: nothing."""
+        return await hindrance(self._app) if self.is_ready else "it is starting or stopping"
 
     async def listen(self, url: str, secret: str) -> None:
         """Tell Telegram where to post updates."""
         await self.bot.set_webhook(url, secret_token=secret, allowed_updates=ALLOWED, max_connections=100)
-
-    async def _hand_over(self) -> None:
-        """Pass fetched updates on; the queue in between is bounded: polling waits while we are behind."""
-        while True:
-            update = await self._incoming.get()
-            if isinstance(update, Update):
-                await self._inbox.take(update)
-            self._incoming.task_done()
 
     async def _work(self, update: Update) -> None:
         with followed(_kind(update), self.metrics):
@@ -161,13 +152,12 @@ class TelegramApp:
         except TelegramError as error:
             _log.warning("the commands could not be registered: %s", error)
 
-    def _complain(self, error: TelegramError) -> None:
-        self.metrics.telegram_errors.labels("getUpdates", type(error).__name__).inc()
-        _log.warning("asking for updates failed, it is tried again: %s", error)
-
     async def _purge(self) -> None:
         while True:
-            await self._memory.purge()
+            try:
+                await self._memory.purge()
+            except StateError as problem:
+                _log.warning("nothing was purged, it is tried again later: %s", problem)
             await asyncio.sleep(_PURGE_SECONDS)
 
 

@@ -1,7 +1,9 @@
 """The bot's own web server: the webhook behind its secret, and what an operator's probes ask for."""
 
+import asyncio
 import hmac
 import json
+import math
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -14,8 +16,14 @@ from starlette.routing import Route
 from bot.metrics import Metrics
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the name of a header
-_STOP_SECONDS = 30
+MOST_BYTES = 1 << 20
+"""A hundred times the longest update."""
+BODY_SECONDS = 10.0
+STOP_SECONDS = 8.0
+"""What is begun may take so long when the server stops."""
 
+Hindrance = Callable[[], Awaitable[str | None]]
+"""Says what keeps the bot from answering; None: nothing."""
 Take = Callable[[dict[str, Any]], Awaitable[None]]
 
 
@@ -33,7 +41,13 @@ class Webhook:
         if not hmac.compare_digest(given, self._secret):
             return Response(status_code=403)
         try:
-            update = json.loads(await request.body())
+            async with asyncio.timeout(BODY_SECONDS):
+                body = await _read(request)
+            update = json.loads(body)
+        except TimeoutError:
+            return Response(status_code=408)
+        except OverflowError:
+            return Response(status_code=413)
         except ValueError:
             return Response(status_code=400)
         if not isinstance(update, dict) or "update_id" not in update:
@@ -42,15 +56,27 @@ class Webhook:
         return Response()
 
 
-def site(metrics: Metrics, is_ready: Callable[[], bool], webhook: Webhook | None = None) -> Starlette:
+async def _read(request: Request) -> bytes:
+    """Read a body; raise OverflowError where it is longer than any update."""
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > MOST_BYTES:
+            raise OverflowError
+    return bytes(body)
+
+
+def site(metrics: Metrics, hindrance: Hindrance, webhook: Webhook | None = None) -> Starlette:
     """Make the web application: /healthz, /readyz, /metrics, and the webhook where there is one."""
 
     async def health(_request: Request) -> Response:
         return Response("alive\n", media_type="text/plain")
 
     async def readiness(_request: Request) -> Response:
-        ready = is_ready()
-        return Response("ready\n" if ready else "not ready\n", 200 if ready else 503, media_type="text/plain")
+        why_not = await hindrance()
+        if why_not is None:
+            return Response("ready\n", media_type="text/plain")
+        return Response(f"not ready: {why_not}\n", 503, media_type="text/plain")
 
     async def counters(_request: Request) -> Response:
         return Response(metrics.text(), media_type=metrics.content_type)
@@ -61,7 +87,9 @@ def site(metrics: Metrics, is_ready: Callable[[], bool], webhook: Webhook | None
     return Starlette(routes=routes)
 
 
-def server(application: Starlette, host: str, port: int) -> uvicorn.Server:
+def server(
+    application: Starlette, host: str, port: int, stop_seconds: float = STOP_SECONDS
+) -> uvicorn.Server:
     """Make the server; it ends on SIGINT and SIGTERM after what it has begun."""
     return uvicorn.Server(
         uvicorn.Config(
@@ -73,6 +101,6 @@ def server(application: Starlette, host: str, port: int) -> uvicorn.Server:
             access_log=False,
             log_config=None,
             server_header=False,
-            timeout_graceful_shutdown=_STOP_SECONDS,
+            timeout_graceful_shutdown=math.ceil(stop_seconds),
         )
     )

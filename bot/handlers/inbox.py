@@ -24,6 +24,8 @@ class Inbox:
         self._hands = asyncio.Semaphore(hands)
         self._room = asyncio.Semaphore(room)
         self._last: dict[int, asyncio.Task[None]] = {}
+        self._open: dict[asyncio.Task[None], Update] = {}
+        self._cut: list[Update] = []
 
     async def take(self, update: Update) -> "asyncio.Task[None]":
         """Begin to work an update after those of its chat that came before; return the task that does it."""
@@ -31,14 +33,23 @@ class Inbox:
         place = _place(update)
         task = asyncio.create_task(self._work_after(self._last.get(place), update))
         self._last[place] = task
+        self._open[task] = update
         task.add_done_callback(lambda done: self._finish(place, done))
         return task
 
-    async def empty(self) -> None:
-        """Wait until all that was taken is done."""
-        while self._last:
-            await asyncio.wait(self._last.values())
+    def count(self) -> int:
+        """Count the updates that were taken and are not done."""
+        return len(self._open)
+
+    async def empty(self, seconds: float | None = None) -> list[Update]:
+        """Wait until all is done, and cut what is not by then; return what was cut, now or before."""
+        if self._open:
+            _, late = await asyncio.wait(self._open, timeout=seconds)
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
             await asyncio.sleep(0)
+        return self._cut
 
     async def _work_after(self, before: "asyncio.Task[None] | None", update: Update) -> None:
         if before is not None:
@@ -48,7 +59,10 @@ class Inbox:
 
     def _finish(self, place: int, task: "asyncio.Task[None]") -> None:
         self._room.release()
-        if not task.cancelled() and (error := task.exception()):
+        update = self._open.pop(task)
+        if task.cancelled():
+            self._cut.append(update)
+        elif error := task.exception():
             _log.error("an update ended in %s", type(error).__name__)
         if self._last.get(place) is task:
             del self._last[place]

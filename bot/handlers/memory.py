@@ -174,6 +174,10 @@ class Memory:
         """Hand all that belongs to a chat to its new id."""
         await self._write(lambda connection: Chats(connection, self._cipher).move(old_id, new_id))
 
+    async def release(self, update_ids: Sequence[int]) -> None:
+        """Give back updates that were claimed and not answered."""
+        await self._write(lambda connection: HandledUpdates(connection).release(update_ids))
+
     async def purge(self) -> None:
         """Delete what was kept long enough."""
         await self._write(lambda connection: purge(connection, self._clock()))

@@ -21,3 +21,8 @@ class HandledUpdates:
         claim = insert(self._connection, table).on_conflict_do_nothing().returning(table.c.update_id)
         rows = [{"update_id": update_id, "handled_at": at} for update_id in dict.fromkeys(update_ids)]
         return set(self._connection.scalars(claim, rows))
+
+    def release(self, update_ids: Sequence[int]) -> None:
+        """Let somebody else handle updates that were claimed here and not answered."""
+        table = schema.handled_update
+        self._connection.execute(sa.delete(table).where(table.c.update_id.in_(update_ids)))

@@ -65,12 +65,16 @@ def _run(settings: Settings, token: str) -> None:
 async def _serve(app: App, settings: Settings, token: str) -> None:
     from bot.telegram_app import TelegramApp
 
+    stop = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        # Before the web server has its own: it raises the signal once more when it has ended.
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
     async with TelegramApp(app, token) as telegram:
         telegram.settle()
         if settings.webhook_url is not None:
             await _listen(telegram, settings, token, str(settings.webhook_url))
         else:
-            await _poll(telegram, settings)
+            await _poll(telegram, settings, stop)
 
 
 async def _listen(telegram: "TelegramApp", settings: Settings, token: str, url: str) -> None:
@@ -80,25 +84,21 @@ async def _listen(telegram: "TelegramApp", settings: Settings, token: str, url: 
     given = settings.webhook_secret
     secret = given.get_secret_value() if given else derive_secret(token)
     webhook = web.Webhook(urlsplit(url).path or "/", secret, telegram.take)
-    site = web.site(telegram.metrics, lambda: telegram.is_ready, webhook)
+    site = web.site(telegram.metrics, telegram.hindrance, webhook)
     await telegram.listen(url, secret)
     await web.server(site, *_address(settings.listen or _DEFAULT_LISTEN)).serve()
 
 
-async def _poll(telegram: "TelegramApp", settings: Settings) -> None:
+async def _poll(telegram: "TelegramApp", settings: Settings, stop: asyncio.Event) -> None:
     """Poll until a signal comes; serve the probes beside it where an address for them is set."""
-    stop = asyncio.Event()
     if settings.listen is None:
-        loop = asyncio.get_running_loop()
-        for number in (signal.SIGINT, signal.SIGTERM):
-            loop.add_signal_handler(number, stop.set)
         await telegram.poll(stop)
         return
     from bot import web
 
     polling = asyncio.create_task(telegram.poll(stop))
-    site = web.site(telegram.metrics, lambda: telegram.is_ready)
-    await web.server(site, *_address(settings.listen)).serve()
+    site = web.site(telegram.metrics, telegram.hindrance)
+    await web.server(site, *_address(settings.listen), stop_seconds=1).serve()
     stop.set()
     await polling
 

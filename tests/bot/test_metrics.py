@@ -25,10 +25,12 @@ def test_updates_are_counted_by_what_they_were(metrics):
 
 def test_the_age_of_the_knowledge_is_read_when_asked(metrics):
     ages = iter([5.0, 6.0])
-    metrics.watch_knowledge(lambda: next(ages))
+    metrics.watch(lambda: 3, lambda: next(ages))
 
     assert "marketbot_knowledge_age_seconds 5.0" in metrics.text().decode()
     assert "marketbot_knowledge_age_seconds 6.0" in metrics.text().decode()
+    ages = iter([7.0])
+    assert "marketbot_waiting_updates 3.0" in metrics.text().decode()
 
 
 def test_no_series_is_labelled_by_a_person(metrics):

@@ -128,6 +128,8 @@ async def test_an_update_is_handled_once_also_after_a_restart(fake, start, ann):
 
 @pytest.mark.usefixtures("bot")
 async def test_the_bot_goes_on_when_telegram_comes_back(fake, ann):
+    await fake.say(ann, ASKED)
+    await fake.replies(ann)
     await fake.restart(0.2)
     await fake.say(ann, ASKED)
 

@@ -16,7 +16,7 @@ SECRET = "s3cret"
 async def served(telegram):
     """Serve a bot's webhook on a free port."""
     webhook = web.Webhook("/hook", SECRET, telegram.take)
-    server = web.server(web.site(telegram.metrics, lambda: telegram.is_ready, webhook), "127.0.0.1", 0)
+    server = web.server(web.site(telegram.metrics, telegram.hindrance, webhook), "127.0.0.1", 0)
     server.config.load()
     server.lifespan = server.config.lifespan_class(server.config)
     await server.startup()
