@@ -13,6 +13,7 @@ from bot.answers import (
     meant,
     negotiation,
     plain,
+    practice,
     report,
     salary,
     skills,
@@ -55,7 +56,9 @@ TABLE: dict[Intent, Entry] = {
 }
 
 
-ASPECTS: dict[Aspect, Entry] = {}
+ASPECTS: dict[Aspect, Entry] = {
+    Aspect.PRACTICE: Entry(practice.answer),
+}
 """The parts of an intent that have a module of their own; looked at first."""
 
 
