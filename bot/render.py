@@ -3,6 +3,7 @@
 import hashlib
 import re
 import tomllib
+from collections.abc import Iterable
 from dataclasses import fields
 from functools import cached_property, partial
 from pathlib import Path
@@ -168,12 +169,16 @@ class Renderer:
         spoken = None if spoken == self.language else spoken
         shown = receipt if answer.figures else None
         frame = self.environment.get_template("frame.html.j2")
-        sources = list(dict.fromkeys(_attribution(figure) for figure in answer.figures))
+        sources = attributions(answer.figures)
         whole = Markup(body)  # noqa: S704 - rendered just above, with autoescape
         quoted = any(figure.fact.text for figure in answer.figures)
         html = frame.render(body=whole, spoken=spoken, quoted=quoted, sources=sources, receipt=shown)
         rows = tuple(tuple(self._button(item, context) for item in row) for row in answer.next)
         return Reply(html=self._tidy(html), template=answer.template, rows=rows, receipt=shown)
+
+    def button(self, item: Next) -> Button:
+        """Render a button that belongs to no answer."""
+        return self._button(item, {})
 
     def _button(self, item: Next, context: dict[str, Any]) -> Button:
         names = [self._name(name) for name in item.names]
@@ -212,6 +217,6 @@ def _capital(text: str) -> str:
     return text if first != first.lower() else text[:1].upper() + text[1:]
 
 
-def _attribution(figure: Figure) -> str:
-    """Give the words a source asks for, without the heading that stands over all of them."""
-    return figure.source.attribution.removeprefix("Source: ")
+def attributions(figures: Iterable[Figure]) -> list[str]:
+    """Give the words that sources ask for, each once, without the heading that stands over all of them."""
+    return list(dict.fromkeys(figure.source.attribution.removeprefix("Source: ") for figure in figures))
