@@ -1,7 +1,7 @@
 """A running bot, its people, and the fake Bot API between them."""
 
 import asyncio
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from datetime import datetime
 
 import pytest
@@ -49,17 +49,18 @@ def start(fake, knowledge, tmp_path, clock):
     """Start the bot on the people database of this test; leaving stops it as a signal does."""
 
     @asynccontextmanager
-    async def started(*, polling=True):
-        state = f"sqlite:///{tmp_path / 'people.sqlite'}"
+    async def started(*, polling=True, state=f"sqlite:///{tmp_path / 'people.sqlite'}"):
         settings = Settings(api_url=fake.api_url, knowledge=knowledge, state=state, key=KEY)
-        app, stop = App(settings, clock, NotesLedger), asyncio.Event()
-        async with TelegramApp(app, fake.token) as telegram:
-            polls = asyncio.create_task(telegram.poll(stop)) if polling else None
-            yield telegram
-            stop.set()
-            if polls:
-                await polls
-        app.close()
+        stop = asyncio.Event()
+        with closing(App(settings, clock, NotesLedger)) as app:
+            async with TelegramApp(app, fake.token) as telegram:
+                polls = asyncio.create_task(telegram.poll(stop)) if polling else None
+                try:
+                    yield telegram
+                finally:
+                    stop.set()
+                    if polls:
+                        await polls
 
     return started
 

