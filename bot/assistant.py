@@ -78,8 +78,9 @@ class Assistant:
             return self._ask_back(found, utterance, previous)
         if found.intent is Intent.WHY and found.receipt is None and previous:
             found = replace(found, receipt=previous.receipt)
-        if utterance.public and found.is_personal:
-            return replace(self.reply_to(found.without_own(), utterance.language), pay_withheld=True)
+        if utterance.public and (found.is_personal or found.aspect):  # forms are filled in private
+            shared = replace(found.without_own(), aspect=None)
+            return replace(self.reply_to(shared, utterance.language), pay_withheld=True)
         turn = self.reply_to(found, utterance.language, profile)
         return replace(turn, query=previous) if found.intent in _ASIDES else turn
 
@@ -139,8 +140,12 @@ class Assistant:
         receipt = self._ledger.find_receipt(query.receipt) if query.receipt else None
         if receipt is None:
             return why.unknown_receipt(query)
-        asked = query_from_json(receipt.query)
-        return why.why(query, asked, read_ladder(receipt), receipt.as_of, receipt.knowledge_version)
+        try:
+            ladder, asked = read_ladder(receipt), query_from_json(receipt.query)
+        except ValueError:  # written by an older version of the bot
+            return why.unknown_receipt(query)
+        stood = why.Stood(receipt.as_of, receipt.knowledge_version)
+        return why.why(query, asked, ladder.figures, ladder.withheld, stood)
 
 
 def _name_receipt(answer: Answer, code: str) -> tuple[tuple[Next, ...], ...]:

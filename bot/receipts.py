@@ -3,14 +3,14 @@
 import base64
 import hashlib
 import json
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
 from pydantic import TypeAdapter
 
 from bot.answers.answer import Answer
-from bot.evidence import Figure
+from bot.evidence import Figure, Withheld
 from bot.models import Place, Query
 from bot.people.receipts import Receipt
 
@@ -22,9 +22,17 @@ def _query_form() -> TypeAdapter[Query]:
     return TypeAdapter(Query)
 
 
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """The evidence of an answer: what it showed, and what it said that it does not show."""
+
+    figures: tuple[Figure, ...]
+    withheld: tuple[Withheld, ...] = ()
+
+
 @cache
-def _ladder_form() -> TypeAdapter[tuple[Figure, ...]]:
-    return TypeAdapter(tuple[Figure, ...])
+def _ladder_form() -> TypeAdapter[Ladder]:
+    return TypeAdapter(Ladder)
 
 
 def query_to_json(query: Query) -> str:
@@ -58,21 +66,44 @@ def _plain_place(place: Place) -> Place:
 
 
 def write_receipt(answer: Answer, *, knowledge_version: str, template_version: str, today: date) -> Receipt:
-    """Make the receipt of an answer. Grades age by whole months, so the month is part of the code.
+    """Make the receipt of an answer."""
+    return receipt_of(
+        answer.query,
+        answer.template,
+        Ladder(answer.figures, answer.withheld),
+        knowledge_version=knowledge_version,
+        template_version=template_version,
+        today=today,
+    )
 
-    Only that a pay was named goes into the code, never the pay: a short hash could be tried out.
+
+def receipt_of(
+    query: Query,
+    kind: str,
+    ladder: Ladder,
+    *,
+    knowledge_version: str,
+    template_version: str,
+    today: date,
+) -> Receipt:
+    """Make a receipt. Grades age by whole months, so the month is part of the code.
+
+    Only that a pay was named goes into the code, never the pay: a short hash could be tried out. The
+    evidence does, since what a person told beside may choose other figures for the same question.
     """
-    bare = replace(plain(answer.query), receipt=None)
+    bare = replace(plain(query), receipt=None)
     month = today.replace(day=1)
     unpaid = bare.without_own()
+    evidence = _ladder_form().dump_json(ladder).decode()
     said = "\n".join(
         (
             query_to_json(unpaid),
             f"own pay: {bare.is_personal}",
-            answer.template,
+            kind,
             knowledge_version,
             template_version,
             month.isoformat(),
+            evidence,
         )
     )
     digest = base64.b32encode(hashlib.sha256(said.encode()).digest()).decode()
@@ -82,11 +113,11 @@ def write_receipt(answer: Answer, *, knowledge_version: str, template_version: s
         knowledge_version=knowledge_version,
         template_version=template_version,
         as_of=month,
-        kind=answer.template,
-        evidence=_ladder_form().dump_json(answer.figures).decode(),
+        kind=kind,
+        evidence=evidence,
     )
 
 
-def read_ladder(receipt: Receipt) -> tuple[Figure, ...]:
-    """Read the figures of an answer back from its receipt."""
+def read_ladder(receipt: Receipt) -> Ladder:
+    """Read the evidence of an answer back from its receipt; raise ValueError for one of an older form."""
     return _ladder_form().validate_json(receipt.evidence)

@@ -2,10 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from bot.evidence import Figure, Withheld
 from bot.models import Intent, Place, Query, Role
+
+IN_A_ROW = 3
+"""Buttons that stand beside each other."""
+_MOST_ROWS = 3
+_Judged = TypeVar("_Judged", Figure, Withheld)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +37,23 @@ class Answer:
     @property
     def figures(self) -> tuple[Figure, ...]:
         """All figures of the answer, in the order of its fields, each once."""
-        return tuple(dict.fromkeys(_figures_in(self)))
+        return tuple(dict.fromkeys(_found(Figure, self)))
+
+    @property
+    def withheld(self) -> tuple[Withheld, ...]:
+        """All facts that the answer says it does not show."""
+        return tuple(dict.fromkeys(_found(Withheld, self)))
 
 
-def _figures_in(value: object) -> Iterator[Figure]:
-    if isinstance(value, Figure):
+def _found(kind: type[_Judged], value: object) -> Iterator[_Judged]:
+    if isinstance(value, kind):
         yield value
     elif isinstance(value, tuple | list):
         for item in value:
-            yield from _figures_in(item)
-    elif is_dataclass(value) and not isinstance(value, Query | Withheld):
+            yield from _found(kind, item)
+    elif is_dataclass(value) and not isinstance(value, Query | Figure | Withheld):
         for field in fields(value):
-            yield from _figures_in(getattr(value, field.name))
+            yield from _found(kind, getattr(value, field.name))
 
 
 def distinct(claims: Iterable[Figure]) -> tuple[Figure, ...]:
@@ -55,6 +65,13 @@ def ask(query: Query, intent: Intent, **changes: object) -> Query:
     """Make the query of a next question on the same role and place."""
     kept = Query(intent=intent, roles=query.roles[:1], places=query.places[:1])
     return replace(kept, **changes)  # type: ignore[arg-type]
+
+
+def with_next(rows: tuple[tuple[Next, ...], ...], item: Next) -> tuple[tuple[Next, ...], ...]:
+    """Add a next question: beside those of the last row, or below them while there are few rows."""
+    *before, last = rows or ((),)
+    room = len(last) < IN_A_ROW or len(before) + 1 >= _MOST_ROWS
+    return (*before, (*last, item)) if room else (*before, last, (item,))
 
 
 def role_and_place(query: Query) -> tuple[Role, Place]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from bot.answers.answer import Answer, Next
+from bot.answers.answer import IN_A_ROW, Answer, Next, with_next
 from bot.answers.asking import COMMON_ROLES
 from bot.market import Market
 from bot.models import Intent, Money, Place, Query, Role
@@ -12,9 +12,9 @@ from knowledge.models import Level
 
 CHANGE = "change"
 """The flag of a query that asks what to change; `change:role` asks what to change the role to."""
-_IN_A_ROW = 3
+_TAKEN_BACK = frozenset({"basis", "years"})
+"""Details that are asked for again once they are taken back."""
 _CHOICES = 6
-_MOST_ROWS = 3
 _INTENTS = (
     Intent.SALARY,
     Intent.SKILLS,
@@ -46,9 +46,7 @@ def offer(answer: Answer) -> Answer:
     if not (query.roles or query.places) or query.role_candidates:
         return answer
     item = Next("meant", replace(query, flags=_unchanged(query).flags | {CHANGE}))
-    *rows, last = answer.next or ((),)
-    room = len(last) < _IN_A_ROW or len(rows) + 1 >= _MOST_ROWS
-    return replace(answer, next=(*rows, (*last, item)) if room else (*rows, last, (item,)))
+    return replace(answer, next=with_next(answer.next, item))
 
 
 def asked(query: Query) -> bool:
@@ -78,7 +76,9 @@ def _unchanged(query: Query) -> Query:
 
 def _parts(query: Query) -> list[Next]:
     parts = ("role", "level", "place", "intent") if query.role else ("role", "place", "intent")
-    return [Next(f"change_{part}", _changing(query, part)) for part in parts + ("pay",) * bool(query.pay)]
+    items = [Next(f"change_{part}", _changing(query, part)) for part in parts + ("pay",) * bool(query.pay)]
+    told = [name for name, _ in query.details if name in _TAKEN_BACK]
+    return items + [Next(f"change_{name}", query.with_detail(name, None)) for name in told]
 
 
 def _changing(query: Query, part: str) -> Query:
@@ -126,7 +126,7 @@ def _pay(query: Query, _market: Market) -> list[Next]:
 
 
 def _in_rows(items: Sequence[Next]) -> tuple[tuple[Next, ...], ...]:
-    return tuple(tuple(items[start : start + _IN_A_ROW]) for start in range(0, len(items), _IN_A_ROW))
+    return tuple(tuple(items[start : start + IN_A_ROW]) for start in range(0, len(items), IN_A_ROW))
 
 
 _CHOICES_OF: dict[str | None, Callable[[Query, Market], list[Next]]] = {

@@ -18,6 +18,7 @@ from bot.answers import (
     salary,
     skills,
     sources,
+    why,
 )
 from bot.answers.answer import Answer
 from bot.market import Market
@@ -73,7 +74,7 @@ def answer(query: Query, market: Market) -> Answer:
         return asking.ask_role(query)
     if entry.needs_place and query.place is None:
         return asking.ask_place(query, market)
-    return meant.offer(entry.answer(query, market))
+    return meant.offer(why.offer(entry.answer(query, market)))
 
 
 def _entry(query: Query) -> Entry:

@@ -9,7 +9,7 @@ import pytest
 from bot.answers import nothing, table, why
 from bot.answers.answer import Answer
 from bot.market import Market
-from bot.models import Intent, Money, PayPeriod, Place, Query, Role, Unclear
+from bot.models import Aspect, Intent, Money, PayPeriod, Place, Query, Role, Unclear
 from bot.people.schema import metadata
 from bot.plain import to_text
 from bot.render import Renderer, Renderers
@@ -25,6 +25,7 @@ OTHERS = [language for language in LANGUAGES if language != "en"]
 DIRECTOR, SCIENTIST = Role("machine learning engineer", Level.DIRECTOR), Role("data scientist")
 UK, US, MUNICH = Place("GB", "North West", "Manchester"), Place("US", "CA"), Place("DE", "BY", "Munich")
 ASKED = Query(Intent.SALARY, roles=(DIRECTOR,), places=(UK,), money=(Money(72_000, "GBP", PayPeriod.YEAR),))
+EUROS = Money(72_000, "EUR", assumed=True)
 QUERIES = (
     *(replace(ASKED, intent=intent) for intent in Intent if intent is not Intent.WHY),
     *(
@@ -35,6 +36,10 @@ QUERIES = (
     replace(ASKED, roles=()),
     replace(ASKED, places=()),
     replace(ASKED, role_candidates=(DIRECTOR, SCIENTIST)),
+    replace(ASKED, details=(("basis", "base"),)),
+    replace(ASKED, money=(), aspect=Aspect.WORTH),
+    Query(Intent.SALARY, roles=(DIRECTOR,), places=(UK,)),
+    Query(Intent.SALARY, roles=(SCIENTIST,), places=(MUNICH,), money=(EUROS,), details=(("years", "12"),)),
     Query(Intent.COMPARE, roles=(SCIENTIST,), places=(US, UK)),
     Query(Intent.COMPARE, roles=(SCIENTIST, Role("data engineer")), places=(US,)),
     Query(Intent.COST_OF_LIVING, places=(US,)),
@@ -56,7 +61,8 @@ def answers(tmp_path_factory) -> list[Answer]:
     found = [table.answer(query, market) for query in QUERIES]
     asked = replace(ASKED, intent=Intent.WHY, receipt="R-7F3KQ2AB")
     shown = [answer for answer in found if answer.figures]
-    ladders = [why.why(asked, answer.query, answer.figures, TODAY, "k1") for answer in shown]
+    stood = why.Stood(TODAY, "k1")
+    ladders = [why.why(asked, answer.query, answer.figures, answer.withheld, stood) for answer in shown]
     unclear = [nothing.unclear(Unclear()), nothing.unclear(Unclear(QUERIES[:2]))]
     return [*found, *ladders, *unclear, why.unknown_receipt(asked)]
 
