@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 pytestmark = [pytest.mark.anyio, pytest.mark.usefixtures("bot")]
-ALIKE = 4
+ALIKE = 12
 """How many roles and places are tried of buttons that ask alike."""
 
 
