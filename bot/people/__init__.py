@@ -7,6 +7,7 @@ retention   delete what was kept long enough
 migrations  the schema's steps, forward and back
 receipts    answers that can be explained later
 cipher      seals what is written, names chats by a keyed digest; keys: where the key comes from
+subscribers who asked to be written to, about what, and when; endings: the end of it, and its way back
 chats       a chat's id and settings; moving and forgetting all of a chat
 contexts    what a chat's next message may build on
 profiles    what a person asked to be remembered

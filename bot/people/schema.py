@@ -58,6 +58,13 @@ def _column(
     )
 
 
+def _sealed(name: str, seal: str, purpose: str, *, optional: bool = False) -> sa.Column[Any]:
+    """Make a column whose values are encrypted; `seal` is what the cipher is told that they are."""
+    column = _column(name, sa.LargeBinary(), purpose, optional=optional)
+    column.info["seal"] = seal
+    return column
+
+
 def _table(name: str, kept: Retention, *columns: sa.Column[Any], **options: Any) -> sa.Table:  # noqa: ANN401
     for column in columns:
         column.info["retention"] = kept
@@ -72,6 +79,17 @@ def retention(table: sa.Table) -> Retention:
     """Tell how long a table's rows are kept."""
     kept: Retention = table.info["retention"]
     return kept
+
+
+def sealed_columns() -> list[tuple[sa.Column[Any], str]]:
+    """List the encrypted columns with what the cipher is told that they are."""
+    columns = (column for table in metadata.sorted_tables for column in table.c)
+    return [(column, column.info["seal"]) for column in columns if "seal" in column.info]
+
+
+def personal_tables() -> list[sa.Table]:
+    """List the tables that hold something of a chat."""
+    return [table for table in metadata.sorted_tables if "chat_key" in table.c]
 
 
 # Constraints get names, so that later steps can change them on either database.
@@ -95,7 +113,7 @@ chat = _table(
     "chat",
     Retention(None),  # until nothing else is kept of the chat
     _chat(),
-    _column("sealed_id", sa.LargeBinary(), "the chat's id, encrypted: where to write what it asked for"),
+    _sealed("sealed_id", "chat", "the chat's id, encrypted: where to write what it asked for"),
     _column("met_at", UtcTime(), "when the chat first entrusted something that lasts"),
 )
 
@@ -103,8 +121,8 @@ context = _table(
     "context",
     Retention(timedelta(days=1), since="saved_at"),
     _chat(),
-    _column("context", sa.LargeBinary(), "the last question, encrypted, for what follows it", optional=True),
-    _column("form", sa.LargeBinary(), "the form being filled in, encrypted", optional=True),
+    _sealed("context", "context", "the last question, encrypted, for what follows it", optional=True),
+    _sealed("form", "form", "the form being filled in, encrypted", optional=True),
     _column("saved_at", UtcTime(), "ends the context after a day"),
 )
 
@@ -120,7 +138,7 @@ profile = _table(
     "profile",
     Retention(timedelta(days=400), since="saved_at"),
     _chat(),
-    _column("profile", sa.LargeBinary(), "own pay and ticks that the person asked to keep, encrypted"),
+    _sealed("profile", "profile", "own pay and ticks that the person asked to keep, encrypted"),
     _column("saved_at", UtcTime(), "ends the memory of them"),
 )
 
@@ -158,7 +176,7 @@ question = _table(
     "question",
     Retention(timedelta(days=30), since="kept_at"),
     _column("key", sa.Text(), "names the question in a button that is too small for it", key=True),
-    _column("query", sa.LargeBinary(), "what the button asks, encrypted"),
+    _sealed("query", "question", "what the button asks, encrypted"),
     _column("kept_at", UtcTime(), "ends the memory of the question"),
 )
 
@@ -193,6 +211,14 @@ subscription = _table(
     _column("since", UtcTime(), "when it was asked for"),
 )
 
+stopped = _table(
+    "stopped",
+    Retention(timedelta(days=1), since="stopped_at"),
+    _chat(),
+    _sealed("rows", "stopped", "what the chat stopped, encrypted, so that it can be undone"),
+    _column("stopped_at", UtcTime(), "ends the time in which it can be undone"),
+)
+
 snapshot = _table(
     "snapshot",
     Retention(timedelta(days=400), since="kept_at"),
@@ -225,7 +251,7 @@ wish = _table(
     Retention(timedelta(days=400), since="asked_at"),
     _chat(),
     _column("wish_key", sa.Text(), "keeps a question from being kept twice", key=True),
-    _column("query", sa.LargeBinary(), "what was asked in vain, encrypted"),
+    _sealed("query", "wish", "what was asked in vain, encrypted"),
     _column("language", sa.Text(), "the language to tell it in"),
     _column("asked_at", UtcTime(), "ends the memory of it"),
 )

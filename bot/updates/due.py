@@ -51,7 +51,6 @@ class Schedule:
         return f"{year}-W{week:02d}"
 
 
-@lru_cache(_PLANS)
 def next_due(
     schedule: Schedule, now: datetime, *, monthly: bool = False, paused_until: datetime | None = None
 ) -> datetime:
@@ -60,7 +59,11 @@ def next_due(
     Once a month is on the first such weekday of the month. A time that the clocks skip comes as much later
     as they skip, one that comes twice is the first of the two.
     """
-    since = max(now, paused_until or now)
+    return _first_since(schedule, now, monthly, max(now, paused_until or now))
+
+
+@lru_cache(_PLANS)
+def _first_since(schedule: Schedule, now: datetime, monthly: bool, since: datetime) -> datetime:  # noqa: FBT001
     local = _local(since, schedule.zone)
     day = local.date() + timedelta(days=(schedule.weekday - local.weekday()) % 7)
     due = _utc(day, schedule.time, schedule.zone)

@@ -20,6 +20,7 @@ _NEW = (
     "correction",
     "shown",
     "snapshot",
+    "stopped",
     "subscription",
     "subscriber",
     "profile",
@@ -129,6 +130,13 @@ def _make_people() -> None:
 
 
 def _make_told() -> None:
+    op.create_table(
+        "stopped",
+        sa.Column("chat_key", sa.Text, nullable=False),
+        sa.Column("rows", sa.LargeBinary, nullable=False),
+        sa.Column("stopped_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("chat_key", name="pk_stopped"),
+    )
     op.create_table(
         "snapshot",
         sa.Column("market", sa.Text, nullable=False),
