@@ -52,7 +52,7 @@ class Patience(BaseRateLimiter[None]):
                 return await callback(*args, **kwargs)
             except RetryAfter as flood:
                 self._errors.labels(endpoint, "RetryAfter").inc()
-                seconds = _seconds(flood)
+                seconds = seconds_of(flood)
                 self._open_at = max(self._open_at, time.monotonic() + seconds)
                 if not tries_left or seconds > LONGEST_FLOOD_SECONDS:
                     raise
@@ -75,6 +75,7 @@ def _may_repeat(endpoint: str, error: TelegramError) -> bool:
     return not (isinstance(error, TimedOut) and endpoint.startswith(_SENDS))
 
 
-def _seconds(flood: RetryAfter) -> float:
+def seconds_of(flood: RetryAfter) -> float:
+    """Give the seconds to wait after a 429; the library is changing their type."""
     after = flood.retry_after
     return after.total_seconds() if isinstance(after, timedelta) else float(after)

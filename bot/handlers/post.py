@@ -1,0 +1,77 @@
+"""Sending an update, and what came of it as a value: each refusal of Telegram's means another step."""
+
+import re
+
+import aiohttp
+from telegram import Bot
+from telegram.constants import ParseMode
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Forbidden,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+)
+
+from bot.delivery.message import Accepted, Flood, Gone, Message, Moved, Outcome, Refused, Unreached, Unsure
+from bot.handlers.keyboard import Keyboard
+from bot.handlers.outbox import NO_PREVIEW
+from bot.handlers.patience import seconds_of
+
+_GONE = re.compile(
+    "chat not found|user is deactivated|bot was kicked|not a member|have no rights|not enough rights"
+    "|need administrator rights|chat_write_forbidden|group chat was deactivated|peer_id_invalid",
+    re.IGNORECASE,
+)
+_NOT_SENT = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError)
+
+
+class PostOffice:
+    """Sends updates to chats. A paid broadcast may send more than 30 a second."""
+
+    def __init__(self, bot: Bot, *, paid: bool = False) -> None:
+        self._bot = bot
+        self._paid = paid or None
+
+    async def send(self, chat_id: int, message: Message) -> Outcome:
+        """Send a message, once."""
+        try:
+            await self._bot.send_message(
+                chat_id,
+                message.html,
+                parse_mode=ParseMode.HTML,
+                link_preview_options=NO_PREVIEW,
+                reply_markup=Keyboard(message.rows).markup,
+                allow_paid_broadcast=self._paid,
+            )
+        except TelegramError as error:
+            return outcome_of(error)
+        return Accepted()
+
+
+def outcome_of(error: TelegramError) -> Outcome:
+    """Say what an error means for the message and for the chat."""
+    match error:
+        case ChatMigrated(new_chat_id=chat_id):
+            return Moved(chat_id)
+        case Forbidden():
+            return Gone()
+        case RetryAfter():
+            return Flood(seconds_of(error))
+        case BadRequest(message=words):
+            return Gone() if _GONE.search(words) else Refused(words)
+        case NetworkError():
+            return _network(error)
+        case _:  # a token that is not accepted any more, for one: no fault of the message
+            return Unreached(error.message)
+
+
+def _network(error: NetworkError) -> Outcome:
+    """Tell a message that never left from one that left without an answer, and from a server's failure."""
+    cause = error.__cause__
+    if isinstance(cause, _NOT_SENT) or "*not* sent" in error.message:
+        return Unreached(error.message)
+    if isinstance(cause, aiohttp.ClientError | TimeoutError):
+        return Unsure(error.message)
+    return Unreached(error.message, broken=True)

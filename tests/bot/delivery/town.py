@@ -1,0 +1,113 @@
+"""Chats that subscribed, and the processes that write to them."""
+
+import asyncio
+import os
+import signal
+import sys
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+import sqlalchemy as sa
+
+from bot.delivery.editions import Editions
+from bot.people import schema
+from bot.people.chats import Chats
+from bot.people.cipher import Cipher
+
+KEY = bytes(range(32))
+CIPHER = Cipher([KEY])
+FIRST = 5_000_000
+
+
+def zone_by_day(now):
+    """A time zone in which it is noon, or nearly so."""
+    hours = 12 - now.hour
+    return f"Etc/GMT{-hours:+d}" if hours else "Etc/GMT"
+
+
+def subscribe(connection, chat_ids, due):
+    """Subscribe chats to weekly updates, the first of them due at a moment."""
+    local = due + timedelta(hours=12 - due.hour)
+    row = {"language": "en", "zone": zone_by_day(due), "weekday": local.weekday(), "hour": local.hour}
+    row |= {"minute": due.minute, "speaks_when_quiet": False, "next_due": due}
+    row |= {"consent_at": due, "consent_wording": "yes"}
+    keys = [Chats(connection, CIPHER).meet(chat_id, due) for chat_id in chat_ids]
+    connection.execute(sa.insert(schema.subscriber), [row | {"chat_key": key} for key in keys])
+    return keys
+
+
+def people(fake, count):
+    """Let people meet the bot, quicker than one by one in words."""
+    return [fake.private(fake.person(f"P{number}")) for number in range(count)]
+
+
+@dataclass
+class Town:
+    """A database with subscribers who are due, a fake of Telegram, and processes in between."""
+
+    state: object
+    address: str
+    fake: object
+    chats: list = field(default_factory=list)
+    processes: list = field(default_factory=list)
+
+    def settle(self, count):
+        self.chats = people(self.fake, count)
+        with self.state.writing() as connection:
+            subscribe(connection, [chat.id for chat in self.chats], datetime.now(UTC) - timedelta(minutes=1))
+
+    async def start(self, **terms):
+        """Start a worker; return when it delivers, or has ended."""
+        options = [f"{name}={value}" for name, value in terms.items()]
+        process = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "tests.bot.delivery.child", self.address, self.fake.api_url, *options,
+            stdout=asyncio.subprocess.PIPE, env=os.environ | {"PTB_TIMEDELTA": "true"},
+        )  # fmt: skip
+        self.processes.append(process)
+        await process.stdout.readline()
+        return process
+
+    async def end(self, process, number=signal.SIGTERM):
+        if process.returncode is None:
+            process.send_signal(number)
+        return await process.wait()
+
+    async def end_all(self):
+        for process in self.processes:
+            if process.returncode is None:
+                process.kill()
+                await process.wait()
+
+    @property
+    def sent(self):
+        """How often each chat got something, whether or not the bot heard of it."""
+        taken = (call for call in self.fake.called("sendMessage") if call.status in (0, 200))
+        return Counter(call.parameters["chat_id"] for call in taken)
+
+    @property
+    def lost(self):
+        sent = self.sent
+        return [chat.id for chat in self.chats if chat.id not in sent]
+
+    @property
+    def copies(self):
+        return sum(count - 1 for count in self.sent.values())
+
+    def standing(self):
+        with self.state.reading() as connection:
+            return next(iter(Editions(connection).standings()), None)
+
+    async def until(self, done, seconds=30):
+        """Wait for something to come true."""
+        async with asyncio.timeout(seconds):
+            while not done():
+                await asyncio.sleep(0.05)
+
+    async def until_sent(self, count, seconds=30):
+        await self.until(lambda: self.sent.total() >= count, seconds)
+
+    async def until_done(self, seconds=60):
+        await self.until(
+            lambda: (now := self.standing()) and now.total == len(self.chats) and not now.left, seconds
+        )
