@@ -144,6 +144,17 @@ class Knowledge:
         )
         return tuple(_fact(row) for row in rows)
 
+    def published(self, kinds: Iterable[FactKind]) -> tuple[Fact, ...]:
+        """Return the facts of these kinds in all reports, older versions too, by period."""
+        wanted = [str(kind) for kind in kinds]
+        marks = ", ".join("?" * len(wanted))
+        rows = self._connection.execute(
+            _SELECT_FACT.replace("current = 1", f"report IS NOT NULL AND kind IN ({marks})")
+            + " ORDER BY period, id",
+            wanted,
+        )
+        return tuple(_fact(row) for row in rows)
+
     def other_titles(self, title: str) -> tuple[Fact, ...]:
         """Return the occupations that classifications file a title under; several are candidates."""
         rows = self._connection.execute(

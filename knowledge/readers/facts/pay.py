@@ -8,6 +8,7 @@ from knowledge.models import Basis, FactKind, Label, Statistic
 from knowledge.readers.amounts import Amount, Amounts
 from knowledge.readers.cues import any_of, words
 from knowledge.readers.facts.findings import Findings
+from knowledge.readers.facts.horizon import find_horizon
 from knowledge.readers.facts.sample import Sample
 from knowledge.readers.sentences import Sentence
 
@@ -194,7 +195,10 @@ def _add_projection(mentions: list[_Mention], findings: Findings) -> None:
     first = projections[0]
     amount = first.amount
     values = {"currency": amount.currency, "unit": amount.unit, "basis": _basis(first), **_figures(amount)}
-    findings.add(FactKind.PAY_PROJECTION, first.sentence, statistic=Statistic.POINT, **values)
+    text = first.sentence.text
+    horizon = find_horizon(text[: amount.start], text[amount.end :], findings.basics.period)
+    flags = (f"for:{horizon}",) if horizon else ()
+    findings.add(FactKind.PAY_PROJECTION, first.sentence, statistic=Statistic.POINT, flags=flags, **values)
     average = next((fact for fact in findings.facts if fact.kind is FactKind.PAY and fact.value), None)
     if average and average.value and amount.high is None:
         ratio = round(amount.value / average.value, 4)
