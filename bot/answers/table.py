@@ -12,6 +12,7 @@ from bot.answers import (
     demand,
     meant,
     negotiation,
+    offers,
     plain,
     practice,
     report,
@@ -58,6 +59,7 @@ TABLE: dict[Intent, Entry] = {
 
 
 ASPECTS: dict[Aspect, Entry] = {
+    Aspect.OFFERS: Entry(offers.answer),
     Aspect.PRACTICE: Entry(practice.answer),
 }
 """The parts of an intent that have a module of their own; looked at first."""

@@ -97,6 +97,11 @@ class Count:
     b: float
     winner: Side | None
 
+    @property
+    def difference(self) -> float:
+        """By how much one is ahead."""
+        return abs(self.a - self.b)
+
 
 @dataclass(frozen=True, slots=True)
 class BreakEven:
@@ -137,6 +142,12 @@ def compare(a: Offer, b: Offer, parity: Mapping[str, float] | None = None) -> tu
     if here and there:
         totals[Way.POWER] = (_total(a, Way.POWER, a, b), _total(b, Way.POWER, a, b) * here / there)
     return tuple(Count(way, one, other, _winner(one, other)) for way, (one, other) in totals.items())
+
+
+def count_apart(a: Offer, b: Offer) -> tuple[Count, ...]:
+    """Count offers of two currencies, each in its own: nothing is ahead of anything."""
+    ways = (Way.FIRST_YEAR, Way.PENSION if is_pension_known(a, b) else Way.AVERAGE)
+    return tuple(Count(way, _total(a, way, a, b), _total(b, way, a, b), None) for way in ways)
 
 
 def is_pension_known(a: Offer, b: Offer) -> bool:

@@ -11,6 +11,7 @@ model           the intent model: every intent with its probability
 language        which language a text is in
 followup        what a message adds to the query before it
 filling         a message as the value that a form asks for
+offers          two job offers in a text; offer_parts the parts of one
 notes           entities without a sentence around them
 understanding   the story: utterance in, query out
 """

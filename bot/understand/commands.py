@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from bot.models import Intent
+from bot.models import Aspect, Intent
 
 _COMMAND = re.compile(r"\s*/(?P<name>[A-Za-z_]+)(?:@\w+)?(?:\s+(?P<rest>.*))?\s*$", re.DOTALL)
 _RECEIPT = re.compile(r"\bR-?([0-9A-Z]{4,12})\b", re.IGNORECASE)
@@ -30,11 +30,21 @@ INTENTS = {
     "sources": Intent.SOURCES,
     "subscribe": Intent.SUBSCRIBE,
     "updates": Intent.SUBSCRIBE,
+    "subscriptions": Intent.SUBSCRIPTIONS,
     "unsubscribe": Intent.UNSUBSCRIBE,
     "stop": Intent.UNSUBSCRIBE,
     "help": Intent.HELP,
     "start": Intent.GREETING,
+    "move": Intent.COST_OF_LIVING,
+    "practice": Intent.NEGOTIATION,
 }
+ASPECTS = {
+    "worth": Aspect.WORTH,
+    "move": Aspect.MOVE,
+    "offers": Aspect.OFFERS,
+    "practice": Aspect.PRACTICE,
+}
+"""Commands that ask for a part of their intent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +54,7 @@ class Command:
     name: str
     intent: Intent | None
     rest: str
+    aspect: Aspect | None = None
 
 
 def read_command(text: str) -> Command | None:
@@ -52,7 +63,7 @@ def read_command(text: str) -> Command | None:
     if match is None:
         return None
     name = match["name"].lower()
-    return Command(name, INTENTS.get(name), (match["rest"] or "").strip())
+    return Command(name, INTENTS.get(name), (match["rest"] or "").strip(), ASPECTS.get(name))
 
 
 def find_receipt(text: str) -> str | None:

@@ -15,6 +15,7 @@ LONGEST = 60
 """Characters of a message that may be nothing but a value."""
 SKIPPED = ""
 """The value of a detail that the person chose not to tell."""
+_NUMBERS = frozenset({"percent", "number"})
 _MONTHS = 12
 _THOUSANDS_BELOW = 1000
 """A yearly amount this small, without a currency, is meant in thousands: 84 is 84,000."""
@@ -47,7 +48,7 @@ class Filling:
     def _read(self, kind: str, text: str, form: Query) -> str | None:
         if kind in {"yearly", "monthly"}:
             return self._amount(kind, text, form.place.country if form.place else None)
-        found = _NUMBER.match(text)
+        found = _NUMBER.match(text) if kind in _NUMBERS else None
         return found[1].replace(",", ".") if found else None
 
     def _amount(self, kind: str, text: str, country: str | None) -> str | None:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 
 from bot.models import Aspect, Intent, Query
@@ -20,6 +21,8 @@ ASKED_AS = "offer"
 """The kind of what this form asks for: offer:a.bonus."""
 _UNSAID = ("bonus", "shares", "sign_on", "pension")
 """What an offer told in one go has none of where it does not say so."""
+_MOST_CUTS = 6
+"""Words such as "or" that are tried: a text with more tells of something else."""
 _SIDES = {"a": "a", "1": "a", "b": "b", "2": "b"}
 
 
@@ -98,7 +101,7 @@ class OfferReader:
 
     def _opposed(self, text: str) -> list[_Segment]:
         """Cut a text in two at a word such as versus, a semicolon or a line, if both halves have a base."""
-        for cut in self._between.finditer(text):
+        for cut in islice(self._between.finditer(text), _MOST_CUTS):
             halves = [_Segment("a", text[: cut.start()]), _Segment("b", text[cut.end() :])]
             read = [self._parts.read(half.text) for half in halves]
             if all("base" in told for told in read) and any(len(told) > 1 for told in read):

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.models import Intent, Query, Unclear, Utterance
+from bot.models import Aspect, Intent, Query, Unclear, Utterance
 from bot.understand.commands import Command, find_receipt, read_command
 from bot.understand.deeplink import Link, read_payload
 from bot.understand.entities import Entities, EntityReader
@@ -11,7 +11,9 @@ from bot.understand.followup import TALK, FollowUp, find_level
 from bot.understand.language import Languages
 from bot.understand.model import IntentModel, Reading
 from bot.understand.notes import ask, read_note
+from bot.understand.offers import OfferReader
 from bot.understand.phrases import Phrases
+from bot.understand.subscribing import Subscribing
 from bot.understand.text import LONGEST, words
 from knowledge.vocabulary.words import Vocabulary
 
@@ -33,6 +35,8 @@ class Understanding:
         self._followup = FollowUp()
         self._languages = Languages()
         self._filling = Filling(vocabulary)
+        self._offers = OfferReader(vocabulary, self._reader)
+        self._subscribing = Subscribing(vocabulary, self._reader)
 
     def understand(self, utterance: Utterance, previous: Query | None = None) -> Query | Unclear:
         """Return what was asked, or the nearest readings; `previous` is the chat's last query while fresh."""
@@ -40,7 +44,7 @@ class Understanding:
         command = read_command(text)
         if command is not None:
             return self._obey(command, previous)
-        filled = self._filling.fill(previous, text) if previous else None
+        filled = self._fill(previous, text)
         if filled is not None:
             return filled
         phrase = self._phrases.find(text)
@@ -51,6 +55,11 @@ class Understanding:
             return Unclear()
         return self._listen(text, previous)
 
+    def _fill(self, previous: Query | None, text: str) -> Query | None:
+        """Read a text as what an open form asks for, or as two job offers, which are a form of their own."""
+        found = self._offers.read(text, previous) or self._subscribing.fill(text, previous)
+        return found or (self._filling.fill(previous, text) if previous else None)
+
     def _obey(self, command: Command, previous: Query | None) -> Query | Unclear:
         """Read a slash command; its arguments come in any order, and what they leave unsaid is as before."""
         if command.intent is None:
@@ -60,9 +69,21 @@ class Understanding:
             return self._follow(link)
         if command.intent is Intent.WHY:
             return Query(Intent.WHY, receipt=find_receipt(command.rest))
+        if self._subscribing.is_meant(command.intent):
+            return self._subscribing.obey(command.intent, command.rest, previous)
+        if self._is_about_offers(command):
+            is_open = previous is not None and previous.aspect is Aspect.OFFERS and not command.rest
+            return previous if previous and is_open else self._offers.start(command.rest)
         entities = self._reader.read_arguments(command.rest)
-        query = _query(command.intent, entities)
+        query = replace(_query(command.intent, entities), aspect=command.aspect)
         return query if command.rest or previous is None else self._followup.inherit(query, previous)
+
+    def _is_about_offers(self, command: Command) -> bool:
+        """Tell whether a command compares offers: /offers, /compare offers, /compare A: 92k; B: 84k base."""
+        if command.aspect is Aspect.OFFERS:
+            return True
+        is_told = self._offers.read(command.rest) is not None or self._offers.speaks_of_offers(command.rest)
+        return command.intent is Intent.COMPARE and is_told
 
     def _follow(self, link: Link) -> Query:
         """Read a deep link."""
@@ -71,7 +92,8 @@ class Understanding:
 
     def _listen(self, text: str, previous: Query | None) -> Query | Unclear:
         """Read free text: what it adds to the query before it, or a question of its own."""
-        entities = self._reader.read(text)
+        country = previous.place.country if previous and previous.place else None
+        entities = self._reader.read(text, country)
         if previous is not None and self._followup.is_fragment(text, entities):
             return self._followup.extend(previous, text, entities)
         if self._followup.is_note(text, entities):
@@ -93,10 +115,14 @@ class Understanding:
     ) -> Query:
         """Return the query of a reading, with what it leaves unsaid taken from the query `before` it."""
         query = _query(reading.intent, entities, reading.probability)
+        if self._subscribing.is_meant(reading.intent):
+            return self._subscribing.complete(query, text, before)
         if reading.intent is Intent.WHY:
             query = replace(query, receipt=find_receipt(text))
         if reading.scope:
             flags |= {f"scope:{reading.scope}"}
+        if reading.intent is Intent.COMPARE and self._offers.speaks_of_offers(text):
+            query = replace(query, aspect=Aspect.OFFERS)
         return replace(self._followup.inherit(query, before) if before else query, flags=flags)
 
 

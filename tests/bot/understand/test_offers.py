@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from bot.models import Aspect, Intent, Query
+from bot.models import Aspect, Intent, Query, Utterance
 from bot.understand.entities import EntityReader
 from bot.understand.offers import OfferReader
+from bot.understand.understanding import Understanding
 from knowledge.vocabulary.words import Vocabulary
 
 FORM = Query(Intent.COMPARE, aspect=Aspect.OFFERS)
@@ -125,3 +126,43 @@ def test_other_messages_are_no_answers(reader, text):
 def test_a_command_may_tell_one_offer_or_none(reader):
     assert told(reader.start("92k base, 10% bonus")) == {"a.base": "92000", "a.bonus": "10%"}
     assert reader.start("") == FORM
+
+
+@pytest.fixture(scope="module")
+def understanding():
+    return Understanding(Vocabulary())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "/offers",
+        "/compare offers",
+        "help me compare two offers",
+        "/offers A: 92k base",
+        "/compare A: 92k base; B: 84k base, 10% bonus",
+        "A: 92k base; B: 84k base, 10% bonus",
+    ],
+)
+def test_whoever_speaks_of_offers_gets_their_form(understanding, text):
+    found = understanding.understand(Utterance(text))
+
+    assert (found.intent, found.aspect) == (Intent.COMPARE, Aspect.OFFERS)
+
+
+def test_a_bare_command_goes_on_with_the_open_form(understanding):
+    form = replace(FORM, details=(("a.base", "92000"),))
+
+    assert understanding.understand(Utterance("/offers"), form) == form
+
+
+def test_roles_are_compared_as_before(understanding):
+    found = understanding.understand(Utterance("/compare data engineer vs data scientist uk"))
+
+    assert (found.aspect, len(found.roles)) == (None, 2)
+
+
+def test_skipping_leaves_a_part_out(understanding):
+    found = understanding.understand(Utterance("skip"), replace(FORM, asking="offer:a.bonus"))
+
+    assert found.detail("a.bonus") == ""
