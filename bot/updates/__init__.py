@@ -5,5 +5,8 @@ series       what makes two facts the same figure; changes: the difference of tw
 rankings     the order of skills, and whether it changed
 snapshots    a market's facts as one knowledge version has them
 practice     one practical item a week
+news         what there is to tell of one market, as figures that may be shown
+paragraphs   the parts of messages, one a template; buttons: what stands under them
+drafts       a message without anybody's own pay; composer: that message for one subscriber, or silence
 corrections  figures that were shown and no longer stand
 """

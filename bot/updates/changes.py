@@ -52,10 +52,11 @@ class Change:
 
     @property
     def percent(self) -> float | None:
-        """Return the change in percent; None across a change of method and where there is no such thing."""
+        """Return the change of an amount in percent; None across a change of method or of statistic."""
         if self.kind is not ChangeKind.VALUE or self.before is None or self.after is None:
             return None
-        if self.before.statistic != self.after.statistic or not self.before.value or self.after.value is None:
+        is_amount = self.after.currency is not None and self.before.statistic == self.after.statistic
+        if not is_amount or not self.before.value or self.after.value is None:
             return None
         return (self.after.value / self.before.value - 1) * 100
 

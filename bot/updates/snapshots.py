@@ -10,7 +10,7 @@ from bot.evidence import SHOWN_FROM_N
 from bot.market import Market
 from bot.models import Place, Role
 from bot.updates.series import newest
-from knowledge.models import Fact, FactKind, Source
+from knowledge.models import Fact, FactKind, Source, Status
 
 COUNTRY_KINDS = (FactKind.ADVERT_INDEX, FactKind.WAGE_GROWTH)
 """What is told of a country: all occupations together."""
@@ -85,4 +85,5 @@ def _of_country(market: Market, place: Place) -> Iterable[Fact]:
 
 def _may_be_told(fact: Fact) -> bool:
     is_hint = any(flag.startswith(_YEARS_BAND) or flag == _NOT_SIGNIFICANT for flag in fact.flags)
-    return not is_hint and (fact.n is None or fact.n >= SHOWN_FROM_N)
+    is_counted = fact.n is None or fact.n >= SHOWN_FROM_N
+    return fact.status is not Status.WITHDRAWN and is_counted and not is_hint
