@@ -47,6 +47,7 @@ wheel: $(INSTALLED) ## build the wheel and try it outside the tree
 	$(BIN)/python tests/wheel.py
 
 docs: $(INSTALLED) ## write the generated parts of the README
+	$(BIN)/python -m tests.published
 	$(BIN)/python -m cogapp -r README.md
 
 clean: ## remove what make made

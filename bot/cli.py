@@ -14,6 +14,7 @@ import platformdirs
 _LAZY = {
     "knowledge": "bot.terminal.knowledge:knowledge",
     "doctor": "bot.terminal.doctor:doctor",
+    "key": "bot.terminal.key:key",
     "run": "bot.terminal.run:run",
 }
 

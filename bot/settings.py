@@ -54,6 +54,9 @@ class Settings(BaseSettings):
     sentry_dsn: SecretStr | None = Field(
         default=None, description="where errors are reported besides the log; it needs the `sentry` extra"
     )
+    backup_days: int = Field(
+        default=30, ge=0, description="how many days backups of the people database are kept: /privacy says it"
+    )
     listen: str | None = Field(
         default=None, description="HOST:PORT of the webhook and of /healthz, /readyz and /metrics"
     )

@@ -5,35 +5,22 @@ import gc
 import logging
 from typing import Any
 
-from telegram import Message, Update
+from telegram import Update
 from telegram.constants import UpdateType
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import (
     Application,
-    CallbackQueryHandler,
-    ChatMemberHandler,
-    CommandHandler,
     ExtBot,
-    InlineQueryHandler,
-    MessageHandler,
-    filters,
 )
 
 from bot.app import App
 from bot.handlers import menu
-from bot.handlers.buttons import Buttons
-from bot.handlers.commands import ASKING, Commands
 from bot.handlers.desk import Desk
-from bot.handlers.errors import Errors
 from bot.handlers.inbox import Inbox
-from bot.handlers.inline import Inline
-from bot.handlers.membership import Membership
 from bot.handlers.memory import Memory
-from bot.handlers.other import Other
 from bot.handlers.patience import Patience
 from bot.handlers.polling import Polling
-from bot.handlers.questions import Questions
-from bot.handlers.settings import CHOICE, Settings
+from bot.handlers.routes import add_handlers
 from bot.ledger import NotesLedger
 from bot.metrics import Metrics
 from bot.models import Utterance
@@ -90,7 +77,7 @@ class TelegramApp:
         self._polling = Polling(self.bot, self._inbox.take, ALLOWED, self.metrics)
         self.metrics.watch(self._inbox.count, lambda: app.knowledge_age().total_seconds())
         self._tasks: list[asyncio.Task[None]] = []
-        _add_handlers(self._application, self._desk)
+        add_handlers(self._application, self._desk, app.settings.backup_days)
 
     async def __aenter__(self) -> "TelegramApp":
         await self._memory.claim_key()
@@ -163,45 +150,3 @@ class TelegramApp:
 
 def _kind(update: Update) -> str:
     return next((kind for kind in ALLOWED if getattr(update, kind) is not None), "other")
-
-
-class _ReplyToBot(filters.MessageFilter):
-    """Lets texts pass that answer a message of the bot's."""
-
-    def __init__(self, bot: ExtBot[None]) -> None:
-        super().__init__("reply to the bot")
-        self._bot = bot
-
-    def filter(self, message: Message) -> bool:
-        """Tell whether a message replies to one of the bot's."""
-        replied = message.reply_to_message
-        return bool(replied and replied.from_user and replied.from_user.id == self._bot.id)
-
-
-def _add_handlers(application: Application[Any, Any, Any, Any, Any, Any], desk: Desk) -> None:
-    """Say which update is whose: the first that fits takes it, the rest is not answered."""
-    commands, questions, buttons = Commands(desk), Questions(desk), Buttons(desk)
-    settings, inline, members, other = Settings(desk), Inline(desk), Membership(desk), Other(desk)
-    private = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE
-    group = filters.UpdateType.MESSAGE & filters.ChatType.GROUPS
-    asked = filters.TEXT & ~filters.FORWARDED & ~filters.VIA_BOT
-    replies = _ReplyToBot(application.bot) & ~filters.COMMAND
-    content = ~filters.VIA_BOT & ~filters.StatusUpdate.ALL
-    application.add_handlers(
-        [
-            CommandHandler(ASKING, desk.opened(commands.ask), private | group),
-            CommandHandler("settings", desk.opened(settings.show), private | group),
-            CommandHandler("privacy", desk.opened(settings.tell_privacy), private | group),
-            CommandHandler("stop", desk.opened(settings.stop), private | group),
-            MessageHandler(filters.StatusUpdate.MIGRATE, members.migrate),
-            MessageHandler(private & asked, desk.opened(questions.hear)),
-            MessageHandler(group & asked & replies, desk.opened(questions.hear)),
-            MessageHandler(private & filters.FORWARDED, desk.opened(other.decline_forward)),
-            MessageHandler(private & content, desk.opened(other.decline)),
-            CallbackQueryHandler(desk.opened(settings.choose), pattern=f"^{CHOICE}"),
-            CallbackQueryHandler(desk.opened(buttons.press)),
-            InlineQueryHandler(desk.opened(inline.offer)),
-            ChatMemberHandler(desk.opened(members.change), ChatMemberHandler.MY_CHAT_MEMBER),
-        ]
-    )
-    application.add_error_handler(Errors(desk).catch)

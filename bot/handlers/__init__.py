@@ -5,7 +5,7 @@ memory         what the desk remembers in the people database, one transaction a
 commands       /salary … /why, and what they mean as a reply to a message
 questions      free text
 buttons        pressed buttons: navigation edits the message in place
-settings       /settings, /privacy, /stop
+settings       /settings, /stop; privacy: /privacy, /export, /delete
 inline         cards for other chats
 membership     blocks, removals, groups that become supergroups
 other          voice, pictures, places and the like: one polite line
@@ -14,5 +14,6 @@ callback_data  a query in the 64 bytes of a button; keyboard: rows of buttons
 parts          long answers in parts of 4,096 units; outbox: sending and editing them
 pictures       the pay band as a photo; typing: the indicator; inbox: what comes in order
 patience       time limits, floods and broken connections of single calls
+routes         which update is whose
 menu           the commands registered with Telegram
 """

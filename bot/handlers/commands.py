@@ -12,6 +12,7 @@ ASKING = (
     "start",
     "help",
     "salary",
+    "worth",
     "skills",
     "negotiate",
     "cost",
@@ -22,6 +23,7 @@ ASKING = (
     "report",
     "why",
     "sources",
+    "scorecard",
 )
 """The commands that are questions, as they are registered."""
 

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass, replace
 from typing import Any
 
-from telegram import Bot, Chat, Message, Update
+from telegram import Bot, Chat, ChatMember, Message, Update
 from telegram.constants import ChatType
 from telegram.ext import CallbackContext
 
@@ -46,6 +46,7 @@ class Visit:
 Handling = Callable[[Update, Visit], Awaitable[None]]
 Callback = Callable[[Update, CallbackContext[Any, Any, Any, Any]], Coroutine[Any, Any, None]]
 
+_ADMINS = frozenset({ChatMember.OWNER, ChatMember.ADMINISTRATOR})
 _RECEIPT = re.compile(r"(R-[0-9A-Z]{4,12})\s*$")
 
 
@@ -110,7 +111,7 @@ class Desk:
     async def answer(self, visit: Visit, turn: Turn, shown: Message | None = None) -> None:
         """Write a turn into its chat, in place of the message `shown` where there is one, and remember it."""
         keyboard = Keyboard(turn.reply.rows, turn.query)
-        if turn.reply.template == DRAWN and turn.query:
+        if turn.reply.template in DRAWN and turn.query:
             asking = replace(turn.query, receipt=None, flags=turn.query.flags | {CHART})
             keyboard.add_to_row(1, self.say(visit)["buttons"]["picture"], asking)
         if turn.pay_withheld:
@@ -156,6 +157,16 @@ class Desk:
             payload = write_payload(query.intent, title, query.place.country if query.place else None)
         link = f"https://t.me/{self.bot.username}"
         return f"{link}?start={payload}" if payload else link
+
+    async def may_set(self, update: Update, visit: Visit) -> bool:
+        """Tell whether who asks may choose for the chat: in a group its administrators do."""
+        user = update.effective_user
+        if not visit.public:
+            return True
+        if user is None:
+            return False
+        member = await self.bot.get_chat_member(visit.place.chat_id, user.id)
+        return member.status in _ADMINS
 
     async def move(self, old: int, new: int) -> None:
         """Hand all that belongs to a group to the supergroup it became."""

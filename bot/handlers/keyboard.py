@@ -35,10 +35,8 @@ class Keyboard:
         return data
 
     def add_to_row(self, row: int, label: str, query: Query) -> None:
-        """Add a button at the end of a row, where its query fits."""
-        data = callback_data.write(query)
-        if data is not None:
-            self._rows[row].append(InlineKeyboardButton(label, callback_data=data))
+        """Add a button at the end of a row."""
+        self._rows[row].append(InlineKeyboardButton(label, callback_data=self._data(query)))
 
     def add_link(self, label: str, url: str) -> None:
         """Add a row with a link."""

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
@@ -14,6 +14,7 @@ from bot.people.batch import Batch
 from bot.people.chats import Chats, ChatSettings
 from bot.people.cipher import Cipher
 from bot.people.contexts import Context, Contexts
+from bot.people.export import export
 from bot.people.keys import claim
 from bot.people.photos import PhotoIds
 from bot.people.profiles import Profiles
@@ -144,9 +145,23 @@ class Memory:
         """End a chat's context."""
         await self._write(lambda connection: Contexts(connection, self._cipher).end(chat_key))
 
-    async def choose(self, chat_key: str, name: str, value: str) -> None:
+    async def choose(self, chat_id: int, name: str, value: str) -> None:
         """Keep what a chat chose."""
-        await self._write(lambda connection: ChatSettings(connection).choose(chat_key, name, value))
+
+        def choose(connection: sa.Connection) -> None:
+            key = Chats(connection, self._cipher).meet(chat_id, self._clock())
+            ChatSettings(connection).choose(key, name, value)
+
+        await self._write(choose)
+
+    async def export(self, chat_key: str) -> dict[str, list[dict[str, Any]]]:
+        """Give all that is kept of a chat, opened."""
+
+        def work() -> dict[str, list[dict[str, Any]]]:
+            with self._state.reading() as connection:
+                return export(connection, self._cipher, chat_key)
+
+        return await asyncio.to_thread(work)
 
     async def keep_profile(self, chat_id: int, profile: Profile) -> None:
         """Keep what a person asked to be remembered, and where to write to them."""

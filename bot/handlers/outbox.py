@@ -38,6 +38,12 @@ class Outbox:
             await self._send(place, part, None)
         await self._send(place, last, markup)
 
+    async def send_file(self, place: Place, name: str, content: bytes, caption: str) -> None:
+        """Send a file with a line under it."""
+        await self._bot.send_document(
+            place.chat_id, content, filename=name, caption=caption, message_thread_id=place.thread_id
+        )
+
     async def edit(self, message: Message, html: str, markup: InlineKeyboardMarkup | None = None) -> None:
         """Put a text in place of a message's own; what does not fit, or cannot be edited, follows it."""
         first, *rest = split(html)

@@ -17,8 +17,8 @@ from bot.render import Renderer
 if TYPE_CHECKING:
     from bot.charts import Chart, Charts
 
-DRAWN = "salary"
-"""The kind of answer that has a picture."""
+DRAWN = frozenset({"salary", "worth"})
+"""The kinds of answers that have a picture."""
 
 
 class Pictures:

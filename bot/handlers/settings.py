@@ -1,17 +1,15 @@
-"""/settings, /privacy and /stop: what a chat chooses, what is kept of it, and how it ends."""
+"""/settings and /stop: what a chat chooses, and how it ends."""
 
 from dataclasses import replace
 
-from telegram import CallbackQuery, ChatMember, Message, Update
+from telegram import CallbackQuery, Message, Update
 
 from bot.handlers.buttons import answer
 from bot.handlers.desk import LANGUAGE, Desk, Visit
 from bot.handlers.keyboard import Keyboard
-from bot.people.schema import metadata, retention
 
 CHOICE = "1!language="
 """Callback data of a chosen language; nothing after it means the language of the person's app."""
-_ADMINS = frozenset({ChatMember.OWNER, ChatMember.ADMINISTRATOR})
 
 
 class Settings:
@@ -22,7 +20,7 @@ class Settings:
 
     async def show(self, update: Update, visit: Visit) -> None:
         """Show what can be set; in a group to its administrators only."""
-        if not await self._may_set(update, visit):
+        if not await self._desk.may_set(update, visit):
             await self._desk.outbox.send(visit.place, self._desk.say(visit)["lines"]["admins_only"])
             return
         await self._desk.outbox.send(visit.place, self._page(visit), self._choices(visit).markup)
@@ -32,38 +30,20 @@ class Settings:
         pressed = update.callback_query
         if pressed is None or pressed.data is None:
             return
-        if not await self._may_set(update, visit):
+        if not await self._desk.may_set(update, visit):
             await answer(pressed, self._desk.say(visit)["lines"]["admins_only"], alert=True)
             return
         chosen = pressed.data.removeprefix(CHOICE)
-        await self._desk.memory.choose(visit.chat_key, LANGUAGE, chosen)
+        await self._desk.memory.choose(visit.place.chat_id, LANGUAGE, chosen)
         now = self._speaking(visit, chosen or _app_language(pressed))
         if isinstance(pressed.message, Message):
             await self._desk.outbox.edit(pressed.message, self._page(now), self._choices(now).markup)
         await answer(pressed, self._desk.say(now)["lines"]["saved"])
 
-    async def tell_privacy(self, update: Update, visit: Visit) -> None:  # noqa: ARG002
-        """Tell what is kept, why, and how long: every table of the people database."""
-        tables = [
-            (table.name, kept.days if (kept := retention(table).kept) else None)
-            for table in metadata.sorted_tables
-        ]
-        page = self._desk.renderer(visit).page("pages/privacy", tables=tables)
-        await self._desk.outbox.send(visit.place, page)
-
     async def stop(self, update: Update, visit: Visit) -> None:  # noqa: ARG002
         """End the chat's context, and say that nothing is sent unasked."""
         await self._desk.memory.forget(visit.chat_key)
         await self._desk.outbox.send(visit.place, self._desk.say(visit)["lines"]["stopped"])
-
-    async def _may_set(self, update: Update, visit: Visit) -> bool:
-        user = update.effective_user
-        if not visit.public:
-            return True
-        if user is None:
-            return False
-        member = await self._desk.bot.get_chat_member(visit.place.chat_id, user.id)
-        return member.status in _ADMINS
 
     def _page(self, visit: Visit) -> str:
         return self._desk.renderer(visit).page("pages/settings")

@@ -58,7 +58,7 @@ class Chats:
     def move(self, old_id: int, new_id: int) -> None:
         """Hand everything of a chat to its new id; what the new one has already stays. Safe to repeat."""
         old, new = self._cipher.key_of(old_id), self._cipher.key_of(new_id)
-        for table in personal_tables():
+        for table in schema.personal_tables():
             _move_rows(self._connection, table, old, new)
         sealed = self._cipher.seal(str(new_id), "chat")
         self._connection.execute(
@@ -67,13 +67,8 @@ class Chats:
 
     def forget(self, chat_key: str) -> None:
         """Delete everything of a chat: no table keeps a row of it."""
-        for table in personal_tables():
+        for table in schema.personal_tables():
             self._connection.execute(sa.delete(table).where(table.c.chat_key == chat_key))
-
-
-def personal_tables() -> list[sa.Table]:
-    """List the tables that hold something of a chat."""
-    return [table for table in schema.metadata.sorted_tables if "chat_key" in table.c]
 
 
 def _move_rows(connection: sa.Connection, table: sa.Table, old: str, new: str) -> None:

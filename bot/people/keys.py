@@ -68,6 +68,19 @@ def _kept(file: Path) -> str:
     return key
 
 
+def write_key(file: Path, keys: str) -> None:
+    """Put keys into a file for its owner only, whole or not at all. Raises StateError."""
+    aside = file.with_name(f"{file.name}.new")
+    try:
+        with os.fdopen(os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as written:
+            written.write(keys + "\n")
+            written.flush()
+            os.fsync(written.fileno())
+        aside.replace(file)
+    except OSError as error:
+        raise StateError(f"{file}: {error.strerror}") from error
+
+
 def claim(connection: sa.Connection, cipher: Cipher) -> None:
     """Note that the database is sealed with a key; raise StateError where it is sealed with another."""
     table = schema.seal

@@ -1,8 +1,7 @@
-"""/settings, /privacy, /stop."""
+"""/settings and /stop."""
 
 import pytest
 
-from bot.people.schema import metadata
 from bot.render import Renderers
 
 pytestmark = [pytest.mark.anyio, pytest.mark.usefixtures("bot")]
@@ -32,13 +31,6 @@ async def test_only_administrators_choose_for_a_group(fake, team):
     assert "administrators" in refused.text
     answer = await (await fake.press(shown, "English", bo)).answered()
     assert "administrators" in answer["text"]
-
-
-async def test_privacy_tells_of_every_table(fake, ann):
-    await fake.say(ann, "/privacy")
-
-    (reply,) = await fake.replies(ann)
-    assert reply.text.count("• ") == len(metadata.tables)
 
 
 async def test_stop_forgets_the_last_question(fake, ann):

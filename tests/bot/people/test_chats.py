@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 
 from bot.people import schema
-from bot.people.chats import Chats, ChatSettings, personal_tables
+from bot.people.chats import Chats, ChatSettings
 from bot.people.contexts import Context, Contexts
 from bot.people.profiles import Profiles
 from tests.builders import NOW
@@ -81,5 +81,6 @@ def test_a_forgotten_chat_leaves_no_row(connection, cipher):
     Chats(connection, cipher).forget(key)
 
     assert all(
-        connection.scalar(sa.select(sa.func.count()).select_from(table)) == 0 for table in personal_tables()
+        connection.scalar(sa.select(sa.func.count()).select_from(table)) == 0
+        for table in schema.personal_tables()
     )

@@ -13,7 +13,7 @@ def test_a_new_key_can_be_read_back():
     assert len(read_keys(f"{new_key()}, {new_key()}")) == 2
 
 
-@pytest.mark.parametrize("setting", ["", "secret", "ä", f"{new_key()},", new_key()[:-2]])
+@pytest.mark.parametrize("setting", ["", "secret", "ä", "k" * 43 + ",", "k" * 41])
 def test_what_is_no_key_is_refused_by_its_number(setting):
     with pytest.raises(StateError, match=r"MARKETBOT_KEY: key \d is none"):
         read_keys(setting)
