@@ -24,6 +24,7 @@ ASKING = (
     "why",
     "sources",
     "scorecard",
+    "scorecard",
 )
 """The commands that are questions, as they are registered."""
 

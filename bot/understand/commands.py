@@ -28,6 +28,7 @@ INTENTS = {
     "report": Intent.REPORT,
     "why": Intent.WHY,
     "sources": Intent.SOURCES,
+    "scorecard": Intent.SCORECARD,
     "subscribe": Intent.SUBSCRIBE,
     "updates": Intent.SUBSCRIBE,
     "subscriptions": Intent.SUBSCRIPTIONS,
