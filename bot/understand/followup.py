@@ -14,7 +14,7 @@ from knowledge.vocabulary.titles import split
 
 LONGEST_FRAGMENT = 12
 """Words in a message that may be less than a sentence."""
-TALK = frozenset({Intent.GREETING, Intent.THANKS, Intent.HELP, Intent.SUBSCRIBE, Intent.UNSUBSCRIBE})
+TALK = frozenset({Intent.GREETING, Intent.THANKS, Intent.HELP, Intent.UNSUBSCRIBE})
 ALONE = TALK | {Intent.OUT_OF_SCOPE, Intent.SOURCES, Intent.WHY}
 """Intents that take nothing from what was said before."""
 

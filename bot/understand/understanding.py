@@ -102,6 +102,8 @@ class Understanding:
         refused = next(reading for reading in readings if reading.intent is Intent.OUT_OF_SCOPE)
         best = next(reading for reading in readings if reading.intent is not Intent.OUT_OF_SCOPE)
         before = previous if previous and self._followup.leans(text, entities) else None
+        if best.intent is not Intent.UNSUBSCRIBE and self._subscribing.is_asked_for(text):
+            return self._subscribing.complete(Query(Intent.SUBSCRIBE), text, before)
         flags = self._languages.flags(text) | _level_flags(text, entities)
         if refused.probability >= REFUSED:
             return self._complete(refused, text, entities, before, flags)

@@ -1,0 +1,70 @@
+"""What somebody wants to be told regularly: the market, and when."""
+
+from dataclasses import replace
+
+from bot.models import Intent, Query
+from bot.understand.entities import Entities, EntityReader
+from bot.understand.notes import ask
+from bot.understand.schedule import Schedules
+from bot.updates.timing import Timing, with_timing
+from bot.updates.zones import zones_of
+from knowledge.vocabulary.words import Vocabulary
+
+ZONE = "zone"
+"""What a query asks for that lacks the time zone alone."""
+_OPEN = frozenset({Intent.SUBSCRIBE, Intent.SUBSCRIPTIONS})
+
+
+class Subscribing:
+    """Reads roles, places and times together: 9am is no pay, and mon no name."""
+
+    def __init__(self, vocabulary: Vocabulary, reader: EntityReader) -> None:
+        self._places = vocabulary.places
+        self._reader = reader
+        self._schedules = Schedules()
+
+    def is_meant(self, intent: Intent | None) -> bool:
+        """Tell whether an intent is about subscriptions."""
+        return intent in _OPEN
+
+    def is_asked_for(self, text: str) -> bool:
+        """Tell whether a text asks for updates in so many words: weekly updates, every friday an update."""
+        return self._schedules.is_about_updates(self._schedules.read(text))
+
+    def obey(self, intent: Intent, rest: str, previous: Query | None) -> Query:
+        """Read the arguments of a command; a market that they leave out is that of the question before."""
+        said = self._schedules.read(rest)
+        return _query(intent, self._reader.read_arguments(said.rest), said.timing, previous)
+
+    def complete(self, query: Query, text: str, previous: Query | None) -> Query:
+        """Read a sentence that asks for updates."""
+        said = self._schedules.read(text)
+        found = _query(query.intent, self._reader.read(said.rest), said.timing, previous)
+        return replace(found, confidence=query.confidence)
+
+    def fill(self, text: str, previous: Query | None) -> Query | None:
+        """Read a text that only says when or, where that is asked, in which zone; None for any other."""
+        is_open = previous is not None and previous.intent in _OPEN
+        said = self._schedules.read(text)
+        if self._schedules.is_only_about_when(said) and (is_open or said.timing.weekday is not None):
+            base = previous if previous and is_open else Query(Intent.SUBSCRIPTIONS)
+            return replace(base, flags=with_timing(base.flags, said.timing), asking=None, confidence=1.0)
+        if previous is None or previous.asking != ZONE:
+            return None
+        place = next(iter(self._reader.read_arguments(text).places), None)
+        zone = next(iter(zones_of(place, self._places)), None) if place else None
+        asked = replace(previous, flags=with_timing(previous.flags, Timing(zone=zone)), asking=None)
+        return asked if zone else None
+
+
+def _query(intent: Intent, entities: Entities, timing: Timing, previous: Query | None) -> Query:
+    query = replace(ask(intent, entities), money=(), skill=None, flags=timing.flags)
+    if previous is None:
+        return query
+    has_role = bool(query.roles)
+    return replace(
+        query,
+        roles=query.roles or previous.roles[:1],
+        places=query.places or previous.places[:1],
+        role_candidates=query.role_candidates if has_role else previous.role_candidates,
+    )

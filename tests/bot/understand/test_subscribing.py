@@ -1,0 +1,85 @@
+"""What somebody wants to be told regularly: the market, and when."""
+
+import pytest
+
+from bot.models import Intent, Place, Query, Role, Unclear, Utterance
+from bot.understand.understanding import Understanding
+from knowledge.vocabulary.words import Vocabulary
+
+NURSE_US = Query(Intent.SUBSCRIBE, roles=(Role("registered nurse"),), places=(Place("US"),))
+
+
+@pytest.fixture(scope="module")
+def understanding():
+    return Understanding(Vocabulary())
+
+
+def understood(understanding, text, previous=None):
+    query = understanding.understand(Utterance(text), previous)
+    assert not isinstance(query, Unclear)
+    return query
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "country", "flags"),
+    [
+        (
+            "send me a weekly update on nurses in Spain, thursdays 7am",
+            "registered nurse",
+            "ES",
+            {"at:07:00", "day:3"},
+        ),
+        ("/subscribe data-engineer germany fri 10:30", "data engineer", "DE", {"at:10:30", "day:4"}),
+        (
+            "jeden Dienstag um 8 Uhr ein Bericht: Data Engineer in Bremen",
+            "data engineer",
+            "DE",
+            {"at:08:00", "day:1"},
+        ),
+    ],
+)
+def test_role_place_and_time_are_read_together(understanding, text, role, country, flags):
+    query = understood(understanding, text)
+
+    assert query.intent is Intent.SUBSCRIBE
+    assert (query.role.occupation, query.place.country) == (role, country)
+    assert flags <= query.flags
+    assert not query.money
+
+
+@pytest.mark.parametrize("text", ["subscribe", "/subscribe mondays", "weekly updates please"])
+def test_what_is_unsaid_is_as_in_the_question_before(understanding, text):
+    before = Query(Intent.SALARY, roles=(Role("data engineer"),), places=(Place("DE"),))
+    query = understood(understanding, text, before)
+
+    assert query.intent is Intent.SUBSCRIBE
+    assert (query.roles, query.places) == (before.roles, before.places)
+
+
+@pytest.mark.parametrize("text", ["stop the weekly updates", "no more updates", "alles abbestellen"])
+def test_ending_updates_is_not_asking_for_them(understanding, text):
+    assert understood(understanding, text).intent is Intent.UNSUBSCRIBE
+
+
+def test_a_text_that_only_says_when_changes_the_schedule(understanding):
+    query = understood(understanding, "change my updates to friday 8am")
+
+    assert query == Query(Intent.SUBSCRIPTIONS, flags=frozenset({"day:4", "at:08:00"}))
+
+
+@pytest.mark.parametrize(
+    ("text", "zone"),
+    [("Chicago", "America/Chicago"), ("pacific time", "America/Los_Angeles"), ("hawaii", "Pacific/Honolulu")],
+)
+def test_an_open_question_for_the_zone_is_answered_by_a_place(understanding, text, zone):
+    asked = Query(NURSE_US.intent, roles=NURSE_US.roles, places=NURSE_US.places, asking="zone")
+    query = understood(understanding, text, asked)
+
+    assert query.flags == {f"zone:{zone}"}
+    assert (query.places, query.asking) == (NURSE_US.places, None)
+
+
+def test_another_question_may_come_instead_of_the_zone(understanding):
+    asked = Query(NURSE_US.intent, roles=NURSE_US.roles, places=NURSE_US.places, asking="zone")
+
+    assert understood(understanding, "what skills does a data engineer need?", asked).intent is Intent.SKILLS
