@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import fastexcel
-
 from knowledge.sources.adapter import SourceError
 from knowledge.sources.checks import amount, require_columns
+from knowledge.sources.workbooks import open_workbook
 
 _SHEETS = ("Full-Time", "annual_FT")
 _HEADING = ["Description", "Code"]
@@ -46,7 +45,7 @@ def rows(path: Path) -> Iterator[Row]:
 
 def workbook_sheet(path: Path) -> str | None:
     """Name the sheet of full-time employees; None where there is none."""
-    return next((name for name in fastexcel.read_excel(path).sheet_names if name in _SHEETS), None)
+    return next((name for name in open_workbook(path).sheet_names if name in _SHEETS), None)
 
 
 def _cells(path: Path) -> Iterator[list[str]]:
@@ -54,7 +53,7 @@ def _cells(path: Path) -> Iterator[list[str]]:
         with path.open(encoding="utf-8-sig", newline="") as lines:
             yield from (_stripped(cells) for cells in csv.reader(lines))
         return
-    sheet = fastexcel.read_excel(path).load_sheet(
+    sheet = open_workbook(path).load_sheet(
         workbook_sheet(path) or _SHEETS[0], header_row=None, dtypes="string"
     )
     yield from (_stripped(cells) for cells in sheet.to_polars().rows())

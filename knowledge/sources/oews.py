@@ -10,13 +10,12 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-import fastexcel
-
 from knowledge.models import Basis, Collection, Fact, FactKind, Figures, Source
 from knowledge.sources.adapter import Import, Progress, SourceError, date_of
 from knowledge.sources.checks import amount, require_columns
 from knowledge.sources.occupations import Fit, Occupations, soc_2018
 from knowledge.sources.spread import statistic
+from knowledge.sources.workbooks import open_workbook
 
 _ID = "bls-oews"
 _METHOD = "oews-national-annual"
@@ -112,21 +111,19 @@ def _outcome(row: Row, facts: list[Fact]) -> str:
 
 def _rows(path: Path) -> Iterator[Row]:
     """Yield the rows of the national estimates."""
-    sheet = fastexcel.read_excel(path).load_sheet(_data_sheet(path) or 0, dtypes="string").to_polars()
+    sheet = open_workbook(path).load_sheet(_data_sheet(path) or 0, dtypes="string").to_polars()
     require_columns(path, sheet.columns, _NEEDED)
     for row in sheet.select(_NEEDED).fill_null("").to_dicts():
         yield {name: value.strip() for name, value in row.items()}
 
 
 def _data_sheet(path: Path) -> str | None:
-    return next(
-        (name for name in fastexcel.read_excel(path).sheet_names if name.startswith("national_M")), None
-    )
+    return next((name for name in open_workbook(path).sheet_names if name.startswith("national_M")), None)
 
 
 def _top_value(path: Path) -> str:
     """Read from the field descriptions which wage `#` stands for; raise SourceError where they do not say."""
-    book = fastexcel.read_excel(path)
+    book = open_workbook(path)
     if _DESCRIPTIONS in book.sheet_names:
         notes = book.load_sheet(_DESCRIPTIONS, header_row=None, dtypes="string").to_polars()
         for cell in notes.to_series(0):
