@@ -1,5 +1,6 @@
 """What a role pays in a place: the report first, independent sources beside it, never one number of both."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -7,8 +8,7 @@ from bot.answers.answer import Answer, Next, ask, follow_ups, role_and_place
 from bot.answers.nothing import any_older, no_facts
 from bot.evidence import Figure, Withheld
 from bot.market import Market, PayEvidence
-from bot.models import Intent, Money, Place, Query, Role
-from bot.position import Position, by_the_year, position
+from bot.models import Intent, Place, Query, Role
 from knowledge.models import FactKind
 
 _CAVEATS = ("cut", "top_coded", "own_currency_unknown")
@@ -37,11 +37,6 @@ class SalaryAnswer(Answer):
     unheld: str | None
     """The city or region that was named and has no figure of its own."""
     growth: Figure | None
-    pay: Money | None
-    said: Money | None
-    """The pay as it was said, where that was by the month."""
-    positions: tuple[Position, ...]
-    pay_not_comparable: bool
 
 
 def answer(query: Query, market: Market) -> Answer:
@@ -51,39 +46,48 @@ def answer(query: Query, market: Market) -> Answer:
     if evidence.lead is None and not evidence.independent:
         return no_facts(query, market, hidden=evidence.hidden)
     lead, beside = evidence.lead, evidence.independent
-    pay = by_the_year(query.pay)
-    positions = _positions(pay, (lead, *beside) if lead else beside)
     shown = [figure for figure in (lead, *beside) if figure]
     return SalaryAnswer(
         query=query,
         next=_next(query, evidence),
         role=role,
         place=place,
-        title=evidence.report.title
-        if evidence.report and lead and lead.fact in evidence.report.facts
-        else None,
+        title=title_of(evidence),
         lead=lead,
         projection=evidence.projection,
         projected_change_percent=_change_percent(lead, evidence.projection),
         independent=beside,
         bases_differ=len({(figure.fact.basis, figure.source.collection) for figure in shown}) > 1,
-        caveats=tuple(code for code in _CAVEATS if any(_carries(figure, code) for figure in shown)),
+        caveats=caveats_of(shown),
         hidden=evidence.hidden,
-        level_missing=role.level is not None and lead is not None and lead.fact.level != role.level,
-        unheld=_unheld(place, lead, market),
+        level_missing=level_missing(role, lead),
+        unheld=unheld(place, lead, market),
         growth=_growth(market, place),
-        pay=pay,
-        said=query.pay if pay != query.pay else None,
-        positions=positions,
-        pay_not_comparable=pay is not None and not positions,
     )
+
+
+def title_of(evidence: PayEvidence) -> str | None:
+    """Return the title as the leading source prints it, where that is the report."""
+    report, lead = evidence.report, evidence.lead
+    return report.title if report and lead and lead.fact in report.facts else None
+
+
+def level_missing(role: Role, lead: Figure | None) -> bool:
+    """Say whether a level was asked for that the leading figure does not speak of."""
+    return role.level is not None and lead is not None and lead.fact.level != role.level
+
+
+def caveats_of(figures: Iterable[Figure]) -> tuple[str, ...]:
+    """Return the codes of what a reader of these figures must know."""
+    shown = list(figures)
+    return tuple(code for code in _CAVEATS if any(_carries(figure, code) for figure in shown))
 
 
 def _carries(figure: Figure, code: str) -> bool:
     return any(flag.partition(":")[0] == code for flag in figure.fact.flags)
 
 
-def _unheld(place: Place, lead: Figure | None, market: Market) -> str | None:
+def unheld(place: Place, lead: Figure | None, market: Market) -> str | None:
     """Name the part of the country that was asked for where only the whole country is held."""
     if lead is not None and lead.fact.region is not None:
         return None
@@ -96,13 +100,6 @@ def _change_percent(lead: Figure | None, projection: Figure | None) -> float | N
     if lead is None or projection is None or projection.value is None or not lead.value:
         return None
     return (projection.value / lead.value - 1) * 100
-
-
-def _positions(pay: Money | None, figures: tuple[Figure, ...]) -> tuple[Position, ...]:
-    if pay is None:
-        return ()
-    placed = (position(pay, figure) for figure in figures)
-    return tuple(found for found in placed if found)
 
 
 def _growth(market: Market, place: Place) -> Figure | None:
@@ -119,11 +116,9 @@ def _next(query: Query, evidence: PayEvidence) -> tuple[tuple[Next, ...], ...]:
     why = ask(query, Intent.WHY, flags=frozenset({"this"}))
     last = [Next("why_grade", why, (str(evidence.lead.grade),)) if evidence.lead else Next("why", why)]
     if any_older(evidence.hidden) and "older" not in query.flags:
-        last.append(Next("older", ask(query, Intent.SALARY, money=query.money, flags=frozenset({"older"}))))
+        last.append(Next("older", ask(query, Intent.SALARY, flags=frozenset({"older"}))))
     if query.place and query.place.alternative:
         other = query.place.alternative
-        last.append(
-            Next("alternative", ask(query, Intent.SALARY, money=query.money, places=(other,)), (other,))
-        )
+        last.append(Next("alternative", ask(query, Intent.SALARY, places=(other,)), (other,)))
     rows.append(tuple(last))
     return tuple(rows)

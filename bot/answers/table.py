@@ -21,6 +21,7 @@ from bot.answers import (
     skills,
     sources,
     why,
+    worth,
 )
 from bot.answers.answer import Answer
 from bot.market import Market
@@ -61,6 +62,7 @@ TABLE: dict[Intent, Entry] = {
 
 
 ASPECTS: dict[Aspect, Entry] = {
+    Aspect.WORTH: Entry(worth.answer, needs_role=True, needs_place=True),
     Aspect.OFFERS: Entry(offers.answer),
     Aspect.PRACTICE: Entry(practice.answer),
 }
@@ -82,6 +84,12 @@ def answer(query: Query, market: Market) -> Answer:
 
 
 def _entry(query: Query) -> Entry:
-    if query.aspect in ASPECTS:
-        return ASPECTS[query.aspect]
+    aspect = query.aspect or _implied(query)
+    if aspect in ASPECTS:
+        return ASPECTS[aspect]
     return TABLE.get(query.intent, TABLE[Intent.OUT_OF_SCOPE])
+
+
+def _implied(query: Query) -> Aspect | None:
+    """Return the aspect that is asked for without its name: who tells their pay asks what they are worth."""
+    return Aspect.WORTH if query.intent is Intent.SALARY and query.pay else None

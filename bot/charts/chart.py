@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from bot.answers.answer import Answer
 from bot.answers.salary import SalaryAnswer
+from bot.answers.worth import WorthAnswer
 from bot.evidence import Figure
 from bot.models import Money, PayPeriod, Role
 
@@ -37,14 +38,15 @@ class Chart:
 
 def chart_of(answer: Answer) -> Chart | None:
     """Choose what is drawn of a pay answer; None where no figure of it has a value to draw."""
-    if not isinstance(answer, SalaryAnswer):
+    if not isinstance(answer, SalaryAnswer | WorthAnswer):
         return None
-    figures = [figure for figure in (answer.lead, *answer.independent) if figure and _has_amount(figure)]
+    figures = [figure for figure in _in_order(answer) if _has_amount(figure)]
     if not figures:
         return None
     currency, unit = _measure(figures[0])
     alike = [figure for figure in figures if _measure(figure) == (currency, unit)]
-    pay = _comparable(answer.pay, currency, unit)
+    own = answer.pay if isinstance(answer, WorthAnswer) else None
+    pay = _comparable(own, currency, unit)
     return Chart(
         role=replace(answer.role, surface=""),
         title=answer.title,
@@ -54,8 +56,16 @@ def chart_of(answer: Answer) -> Chart | None:
         figures=tuple(alike[:_MOST_ROWS]),
         pay=pay,
         left_out=tuple(figure for figure in figures if figure not in alike),
-        pay_left_out=answer.pay is not None and pay is None,
+        pay_left_out=own is not None and pay is None,
     )
+
+
+def _in_order(answer: SalaryAnswer | WorthAnswer) -> list[Figure]:
+    """Return the figures as the answer shows them, from the first."""
+    if isinstance(answer, SalaryAnswer):
+        return [figure for figure in (answer.lead, *answer.independent) if figure]
+    standings = (answer.lead, *answer.peers, *answer.beside)
+    return [standing.figure for standing in standings if standing]
 
 
 def _has_amount(figure: Figure) -> bool:

@@ -60,9 +60,12 @@ class EntityReader:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
 
-    def read(self, text: str) -> Entities:
-        """Return what `text` names; a place inside a title or an amount belongs to that."""
-        return self._join(text, self._roles.find(text), self._places.find(text))
+    def read(self, text: str, country: str | None = None) -> Entities:
+        """Return what `text` names; a place inside a title or an amount belongs to that.
+
+        `country` is the one talked about before: the currency of amounts in a text that names no place.
+        """
+        return self._join(text, self._roles.find(text), self._places.find(text), country)
 
     def read_arguments(self, text: str) -> Entities:
         """Return what the arguments of a command name: slugs are spelt out, "uk" needs no "in" before it."""
@@ -72,11 +75,13 @@ class EntityReader:
         places = self._places.find(rest) or (self._places.find(f"in {rest.strip()}") if rest.strip() else [])
         return self._join(spelt, roles, places)
 
-    def _join(self, text: str, roles: "Iterable[RoleSpan]", places: "Iterable[PlaceSpan]") -> Entities:
+    def _join(
+        self, text: str, roles: "Iterable[RoleSpan]", places: "Iterable[PlaceSpan]", before: str | None = None
+    ) -> Entities:
         from bot.understand.money import find_money
         from bot.understand.skills import find_skill
 
-        country = next((span.place.country for span in places), None)
+        country = next((span.place.country for span in places), before)
         money = find_money(text, country, self._vocabulary.currencies)
         taken = [Mask(span.start, span.end, "money") for span in money[:MOST]]
         titles = [span for span in roles if not _covered(span, taken)][:MOST]

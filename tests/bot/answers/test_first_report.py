@@ -55,6 +55,17 @@ def test_the_answers_to_somebody_who_names_their_pay_are_as_approved(intent, shi
     approve(f"ml_director_manchester_72k_{intent}", said(query, shipped))
 
 
+@pytest.mark.parametrize(("pay", "difference"), [(72_000, -6.6), (80_000, 3.8)])
+def test_a_pay_differs_from_the_first_reports_average_as_it_should(pay, difference, shipped):
+    own = Money(pay, "GBP", PayPeriod.YEAR)
+    query = Query(Intent.SALARY, roles=(DIRECTOR,), places=(Place("GB"),), money=(own,))
+    lead = table.answer(query, shipped).lead
+
+    assert lead.figure.fact.value == 77_093
+    assert round(lead.position.difference_percent, 1) == difference
+    assert not lead.in_spread
+
+
 @pytest.mark.parametrize(
     ("name", "query"),
     [

@@ -4,7 +4,7 @@ import pytest
 
 from bot.answers.nothing import NoFactsAnswer
 from bot.answers.salary import SalaryAnswer, answer
-from bot.models import Intent, Money, PayPeriod, Place, Query, Role
+from bot.models import Intent, Place, Query, Role
 from knowledge.models import Basis, Collection, FactKind, Level, Statistic
 from tests.builders import claim, figures, pay, quantiles, report, source
 
@@ -87,15 +87,6 @@ def test_neighbouring_titles_answer_where_the_title_has_none(market):
     assert [figure.match for figure in found.independent] == ["near"]
 
 
-def test_monthly_pay_counts_twelve_times_and_a_day_rate_never(market):
-    sources = market(figures=(figures(quantiles()),))
-    by_month = answer(asked(money=(Money(5_500, "GBP", PayPeriod.MONTH),)), sources)
-    by_day = answer(asked(money=(Money(450, "GBP", PayPeriod.DAY),)), sources)
-
-    assert (by_month.pay.amount, by_month.positions[0].percentile) == (66_000, 60)
-    assert by_day.pay_not_comparable
-
-
 def test_an_ambiguous_city_offers_its_other_reading(market):
     london = Place("GB", city="London", alternative=Place("CA", city="London"))
     found = answer(asked(place=london), market(figures=(figures(pay()),)))
@@ -118,23 +109,6 @@ def test_only_the_newest_period_of_a_source_is_shown(market):
     both = figures(pay(50_000, period="2025-09"), pay(60_000, period="2026-09"))
 
     assert [figure.fact.value for figure in answer(asked(), market(figures=(both,))).figures] == [60_000]
-
-
-def test_own_pay_is_placed_where_a_spread_is_published(market):
-    own = Money(66_000, "GBP", PayPeriod.YEAR)
-    found = answer(asked(money=(own,)), market(published(), figures=(figures(quantiles()),)))
-
-    by_value = {position.figure.fact.value: position for position in found.positions}
-    assert by_value[70_000].side is None
-    assert by_value[60_000].percentile == 60
-
-
-def test_own_pay_in_another_currency_is_not_placed(market):
-    own = Money(66_000, "USD", PayPeriod.YEAR)
-    found = answer(asked(money=(own,)), market(figures=(figures(quantiles()),)))
-
-    assert found.pay_not_comparable
-    assert found.positions == ()
 
 
 def test_the_reason_for_a_difference_is_said_when_bases_differ(market):

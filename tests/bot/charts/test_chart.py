@@ -6,20 +6,31 @@ import pytest
 
 from bot.answers.nothing import unclear
 from bot.answers.salary import SalaryAnswer
+from bot.answers.worth import Standing, WorthAnswer
 from bot.charts import chart_of, content_digest
 from bot.models import Intent, Money, PayPeriod, Place, Query, Role, Unclear
 from tests.bot.charts.pieces import POUNDS, average, chart, figure
 from tests.builders import pay, quantiles
 
 NOTHING = dict.fromkeys(
-    ("title", "lead", "projection", "projected_change_percent", "growth", "pay", "said"), None
-) | dict.fromkeys(("independent", "caveats", "hidden", "positions"), ())
-PLAIN = dict.fromkeys(("bases_differ", "level_missing", "unheld", "pay_not_comparable"), False)
+    ("title", "lead", "projection", "projected_change_percent", "growth", "unheld"), None
+) | dict.fromkeys(("independent", "caveats", "hidden"), ())
+PLAIN = dict.fromkeys(("bases_differ", "level_missing"), False)
 
 
 def answer(**changes):
     named = {"query": Query(Intent.SALARY), "role": Role("data engineer"), "place": Place("GB")}
     return SalaryAnswer(**(named | NOTHING | PLAIN | changes))
+
+
+def worth(pay, *figures):
+    """Answer somebody who names their pay; the first figure leads."""
+    lead, *beside = (Standing(figure, None) for figure in figures)
+    named = {"query": Query(Intent.SALARY), "role": Role("data engineer"), "place": Place("GB"), "pay": pay}
+    bare = dict.fromkeys(("title", "said", "basis", "years", "unheld", "missing"), None)
+    bare |= dict.fromkeys(("peers", "caveats", "hidden"), ())
+    bare |= dict.fromkeys(("placed", "bases_differ", "level_missing"), False)
+    return WorthAnswer(**(named | bare), lead=lead, beside=tuple(beside))
 
 
 def test_the_lead_stands_over_the_independent_figures():
@@ -47,6 +58,13 @@ def test_another_currency_or_time_is_left_out(other):
     assert drawn.left_out == (foreign,)
 
 
+def test_the_figures_a_pay_is_set_against_are_drawn_with_it():
+    drawn = chart_of(worth(POUNDS, average(), figure()))
+
+    assert drawn.figures == (average(), figure())
+    assert drawn.pay == POUNDS
+
+
 def test_five_rows_are_the_most():
     beside = tuple(average(amount) for amount in range(50_000, 58_000, 1_000))
 
@@ -63,7 +81,7 @@ def test_only_pay_answers_are_drawn():
 
 @pytest.mark.parametrize("other", [{"currency": "EUR"}, {"currency": None}, {"period": PayPeriod.DAY}])
 def test_pay_that_measures_something_else_is_not_drawn(other):
-    drawn = chart_of(answer(lead=figure(), pay=replace(POUNDS, **other)))
+    drawn = chart_of(worth(replace(POUNDS, **other), figure()))
 
     assert drawn.pay is None
     assert drawn.pay_left_out
@@ -71,7 +89,7 @@ def test_pay_that_measures_something_else_is_not_drawn(other):
 
 
 def test_pay_without_a_period_is_by_the_year():
-    drawn = chart_of(answer(lead=figure(), pay=Money(72_000, "GBP")))
+    drawn = chart_of(worth(Money(72_000, "GBP"), figure()))
 
     assert drawn.pay == POUNDS
     assert drawn.personal
@@ -79,7 +97,7 @@ def test_pay_without_a_period_is_by_the_year():
 
 def test_the_words_of_a_pay_do_not_change_the_picture():
     short, long = (replace(POUNDS, surface=said) for said in ("72k", "£72,000"))
-    one, other = (chart_of(answer(lead=figure(), pay=pay)) for pay in (short, long))
+    one, other = (chart_of(worth(pay, figure())) for pay in (short, long))
 
     assert content_digest(one, "en") == content_digest(other, "en")
 

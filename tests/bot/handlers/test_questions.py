@@ -43,7 +43,7 @@ async def test_a_reply_builds_on_the_answer_it_replies_to(fake, ann):
 async def test_own_pay_is_used_in_private(fake, ann):
     await fake.say(ann, PAY)
 
-    assert "Your £72,000" in (await fake.replies(ann))[0].text
+    assert "£72,000 is" in (await fake.replies(ann))[0].text
 
 
 async def test_own_pay_is_not_echoed_in_a_group(fake, team):

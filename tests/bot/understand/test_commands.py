@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.models import Intent
+from bot.models import Aspect, Intent
 from bot.understand.commands import find_receipt, read_command
 from bot.understand.deeplink import Link, read_payload, write_payload
 
@@ -23,6 +23,14 @@ def test_a_command_names_its_intent_and_keeps_its_arguments(text, intent, rest):
     command = read_command(text)
 
     assert (command.intent, command.rest) == (intent, rest)
+
+
+@pytest.mark.parametrize(
+    ("text", "aspect"),
+    [("/worth 72k", Aspect.WORTH), ("/move", Aspect.MOVE), ("/salary", None), ("/cost", None)],
+)
+def test_a_command_names_the_part_of_an_intent_that_it_asks_for(text, aspect):
+    assert read_command(text).aspect == aspect
 
 
 @pytest.mark.parametrize("text", ["salary uk", "and/or", "", "/", "/ salary", "1/2"])

@@ -69,7 +69,7 @@ def test_another_level_keeps_the_occupation(then, text, level):
 def test_an_amount_is_added(then, text, amount):
     query = then(text)
 
-    assert (query.intent, query.pay.amount) == (Intent.SALARY, amount)
+    assert (query.intent, query.pay.amount, query.pay.currency) == (Intent.SALARY, amount, "GBP")
     assert query.role.occupation == "machine learning engineer"
 
 

@@ -1,0 +1,189 @@
+"""Where a person's pay stands: in each source that can support a position, refused where none can."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import ClassVar
+
+from bot.answers.answer import Answer, Next, ask, follow_ups, role_and_place
+from bot.answers.nothing import any_older, no_facts
+from bot.answers.salary import caveats_of, level_missing, title_of, unheld
+from bot.evidence import Figure, Withheld
+from bot.market import Market, PayEvidence
+from bot.models import REMEMBER, Intent, Money, Place, Query, Role
+from bot.narrowing import Missing, Slot, band_of, experienced, narrowing
+from bot.position import Position, by_the_year, position
+from knowledge.models import Basis
+
+_IN_A_ROW = 3
+
+
+class Refusal(StrEnum):
+    """Why a pay cannot be set against a figure."""
+
+    MEASURE = "measure"
+    BASIS = "basis"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A figure, and where the person's pay stands against it, or why that cannot be said."""
+
+    figure: Figure
+    position: Position | None
+    refusal: Refusal | None = None
+
+    @property
+    def in_spread(self) -> bool:
+        """Whether the source prints a spread that the pay has a place in."""
+        return self.position is not None and self.position.side is not None
+
+
+@dataclass(frozen=True, kw_only=True)
+class AskPayAnswer(Answer):
+    """The person's own pay is missing."""
+
+    template: ClassVar[str] = "ask_pay"
+    role: Role
+    place: Place
+
+
+@dataclass(frozen=True, kw_only=True)
+class WorthAnswer(Answer):
+    """A person's pay against each source's figure by itself, and the one fact that would narrow it most."""
+
+    template: ClassVar[str] = "worth"
+    role: Role
+    place: Place
+    title: str | None
+    """The title as the leading source prints it."""
+    pay: Money
+    said: Money | None
+    """The pay as it was said, where that was by the month."""
+    basis: Basis | None
+    years: str | None
+    lead: Standing | None
+    peers: tuple[Standing, ...]
+    """Figures for people with the person's years of experience."""
+    beside: tuple[Standing, ...]
+    placed: bool
+    """At least one source prints a spread that the pay has a place in."""
+    bases_differ: bool
+    caveats: tuple[str, ...]
+    level_missing: bool
+    unheld: str | None
+    missing: Missing | None
+    hidden: tuple[Withheld, ...]
+
+
+def answer(query: Query, market: Market) -> Answer:
+    """Answer whether somebody's pay is usual; ask for it where it is missing."""
+    role, place = role_and_place(query)
+    evidence = market.pay(role, place, older="older" in query.flags)
+    shown = [figure for figure in (evidence.lead, *evidence.independent) if figure]
+    if not shown:
+        return no_facts(query, market, hidden=evidence.hidden)
+    pay = by_the_year(query.pay)
+    if pay is None:
+        return AskPayAnswer(query=query, role=role, place=place)
+    basis, years = _basis(query), query.detail(Slot.YEARS)
+    peers = experienced(market, role, place, float(years)) if years else ()
+    lead = _standing(pay, basis, evidence.lead) if evidence.lead else None
+    beside = tuple(_standing(pay, basis, figure) for figure in evidence.independent)
+    alike = tuple(_standing(pay, basis, figure) for figure in peers)
+    missing = narrowing(market, role, place, tuple(_told(query)), shown)
+    return WorthAnswer(
+        query=query,
+        next=_next(query, evidence, missing),
+        role=role,
+        place=place,
+        title=title_of(evidence),
+        pay=pay,
+        said=query.pay if pay != query.pay else None,
+        basis=basis,
+        years=years,
+        lead=lead,
+        peers=alike,
+        beside=beside,
+        placed=any(standing.in_spread for standing in (*((lead,) if lead else ()), *alike, *beside)),
+        bases_differ=len({(figure.fact.basis, figure.source.collection) for figure in shown}) > 1,
+        caveats=caveats_of([*shown, *peers]),
+        level_missing=level_missing(role, evidence.lead),
+        unheld=unheld(place, evidence.lead, market),
+        missing=missing,
+        hidden=evidence.hidden,
+    )
+
+
+def _standing(pay: Money, basis: Basis | None, figure: Figure) -> Standing:
+    """Set a pay against a figure; base and total pay are never compared where both are known."""
+    if basis and figure.fact.basis in set(Basis) - {basis, Basis.UNSTATED}:
+        return Standing(figure, None, Refusal.BASIS)
+    found = position(pay, figure)
+    return Standing(figure, found, None if found else Refusal.MEASURE)
+
+
+def _basis(query: Query) -> Basis | None:
+    told = query.detail(Slot.BASIS)
+    return Basis(told) if told else None
+
+
+def _told(query: Query) -> Iterator[Slot]:
+    """Name the facts that need not be asked for."""
+    if query.role and query.role.level:
+        yield Slot.LEVEL
+    if query.place and (query.place.city or query.place.region):
+        yield Slot.CITY
+    yield from (slot for slot in (Slot.YEARS, Slot.BASIS) if query.detail(slot) is not None)
+
+
+def _next(query: Query, evidence: PayEvidence, missing: Missing | None) -> tuple[tuple[Next, ...], ...]:
+    why = ask(query, Intent.WHY, flags=frozenset({"this"}))
+    last = [Next("why_grade", why, (str(evidence.lead.grade),)) if evidence.lead else Next("why", why)]
+    if any_older(evidence.hidden) and "older" not in query.flags:
+        last.append(Next("older", replace(query, flags=query.flags | {"older"})))
+    if query.place and query.place.alternative:
+        other = query.place.alternative
+        last.append(Next("alternative", replace(query, places=(other,)), (other,)))
+    return (
+        *_choices(query, missing),
+        (
+            Next(str(Intent.NEGOTIATION), ask(query, Intent.NEGOTIATION, money=query.money)),
+            *follow_ups(query, Intent.SKILLS, Intent.SALARY),
+        ),
+        tuple(last),
+        _keeping(query),
+    )
+
+
+def _keeping(query: Query) -> tuple[Next, ...]:
+    """Offer to have the own pay remembered, and deleted."""
+    remember = Next("remember_pay", replace(query, flags=query.flags | {REMEMBER}))
+    return (*(() if REMEMBER in query.flags else (remember,)), Next("forget", Query(Intent.FORGET)))
+
+
+def _choices(query: Query, missing: Missing | None) -> tuple[tuple[Next, ...], ...]:
+    """Offer the values of the missing fact to tap."""
+    items = tuple(_choices_of(query, missing)) if missing else ()
+    return tuple(items[start : start + _IN_A_ROW] for start in range(0, len(items), _IN_A_ROW))
+
+
+def _choices_of(query: Query, missing: Missing) -> Iterator[Next]:
+    if missing.slot is Slot.BASIS:
+        for basis in (Basis.BASE, Basis.TOTAL):
+            yield Next(f"basis_{basis}", query.with_detail(Slot.BASIS, basis))
+    for figure in missing.figures:
+        yield _choice(query, missing.slot, figure)
+
+
+def _choice(query: Query, slot: Slot, figure: Figure) -> Next:
+    """Offer the value that one figure is for."""
+    role, place = role_and_place(query)
+    if slot is Slot.YEARS:
+        band = band_of(figure.fact) or ""
+        return Next("years", query.with_detail(Slot.YEARS, band.rstrip("+").partition("-")[0]), (band,))
+    if slot is Slot.CITY:
+        there = Place(place.country, city=figure.fact.region)
+        return Next("place", replace(query, places=(there, *query.places[1:])), (there,))
+    leveled = Role(role.occupation, figure.fact.level)
+    return Next("role", replace(query, roles=(leveled, *query.roles[1:])), (leveled,))

@@ -1,0 +1,142 @@
+"""A person's pay: against each source by itself, refused where it cannot be, and what would narrow it."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.answers import table
+from bot.answers.nothing import NoFactsAnswer
+from bot.answers.worth import AskPayAnswer, Refusal, WorthAnswer, answer
+from bot.models import REMEMBER, Aspect, Intent, Money, PayPeriod, Place, Query, Role
+from knowledge.models import Basis, Collection, Level, Statistic
+from tests.builders import figures, pay, quantiles, report, source
+
+ENGINEER, GB = Role("data engineer"), Place("GB")
+POUNDS = Money(66_000, "GBP", PayPeriod.YEAR)
+PUBLISHER = source(id="publisher", collection=Collection.PUBLISHER, method_disclosed=False)
+BANDS = (("0-4", 40_000), ("5-9", 60_000), ("10-19", 75_000), ("20+", 80_000))
+
+
+def asked(own=POUNDS, **changes) -> Query:
+    named = {"roles": (ENGINEER,), "places": (GB,), "money": (own,) if own else ()}
+    return Query(Intent.SALARY, **(named | changes))
+
+
+def average():
+    return report(pay(70_000, source="publisher", statistic=Statistic.MEAN), source=PUBLISHER)
+
+
+def by_years():
+    return figures(quantiles(), *(quantiles(value=value, flags=(f"years:{band}",)) for band, value in BANDS))
+
+
+def labels(found):
+    return [item.label for row in found.next for item in row]
+
+
+def pressed(found, label):
+    return next(item.query for row in found.next for item in row if item.label == label)
+
+
+def test_who_names_their_pay_is_told_where_it_stands_in_each_source(market):
+    found = table.answer(asked(), market(average(), figures=(figures(quantiles()),)))
+
+    assert isinstance(found, WorthAnswer)
+    assert found.lead.position.difference_percent == pytest.approx(-5.714, abs=0.001)
+    assert not found.lead.in_spread
+    assert [standing.position.percentile for standing in found.beside] == [60]
+
+
+def test_no_place_in_a_spread_is_made_up_where_none_is_printed(market):
+    found = answer(asked(), market(average()))
+
+    assert not found.placed
+    assert found.lead.position.percentile is None
+
+
+def test_monthly_pay_counts_twelve_times(market):
+    monthly = Money(5_500, "GBP", PayPeriod.MONTH)
+    found = answer(asked(monthly), market(figures=(figures(quantiles()),)))
+
+    assert (found.pay.amount, found.said, found.lead.position.percentile) == (66_000, monthly, 60)
+
+
+@pytest.mark.parametrize("own", [replace(POUNDS, currency="USD"), replace(POUNDS, period=PayPeriod.DAY)])
+def test_another_currency_and_a_day_rate_are_not_compared(market, own):
+    found = answer(asked(own), market(figures=(figures(quantiles()),)))
+
+    assert (found.lead.position, found.lead.refusal) == (None, Refusal.MEASURE)
+
+
+@pytest.mark.parametrize(("told", "refusal"), [("base", None), ("total", Refusal.BASIS)])
+def test_base_pay_is_never_set_against_total_pay(market, told, refusal):
+    found = answer(asked(details=(("basis", told),)), market(figures=(figures(quantiles(basis=Basis.BASE)),)))
+
+    assert found.lead.refusal == refusal
+
+
+def test_pay_that_is_missing_is_asked_for(market):
+    found = answer(asked(None, aspect=Aspect.WORTH), market(figures=(figures(quantiles()),)))
+
+    assert isinstance(found, AskPayAnswer)
+
+
+def test_without_a_figure_nothing_is_compared(market):
+    assert isinstance(answer(asked(), market(figures=(figures(pay(country="FR")),))), NoFactsAnswer)
+
+
+def test_the_level_that_would_narrow_it_is_offered_to_tap(market):
+    levels = (pay(value, level=level) for value, level in ((40_000, Level.JUNIOR), (80_000, Level.SENIOR)))
+    sources = market(figures=(figures(quantiles(), *levels),))
+    found = answer(asked(), sources)
+    senior = next(item.query for row in found.next for item in row if item.label == "role")
+
+    assert found.missing.slot == "level"
+    assert (
+        answer(replace(senior, roles=(Role("data engineer", Level.SENIOR),)), sources).missing.slot != "level"
+    )
+
+
+def test_years_of_experience_narrow_it_to_people_with_as_many(market):
+    sources = market(figures=(by_years(),))
+    band = pressed(answer(asked(), sources), "years")
+    found = answer(band.with_detail("years", "12"), sources)
+
+    assert band.detail("years") == "0"
+    assert [standing.figure.fact.value for standing in found.peers] == [75_000]
+    assert found.missing.slot == "basis"
+
+
+def test_base_or_total_is_asked_where_nothing_else_would_narrow_it(market):
+    sources = market(figures=(figures(quantiles()),))
+    found = answer(asked(), sources)
+    told = answer(pressed(found, "basis_base"), sources)
+
+    assert found.missing.slot == "basis"
+    assert (told.basis, told.missing) == (Basis.BASE, None)
+
+
+def test_what_was_told_can_be_taken_back(market):
+    sources = market(figures=(by_years(),))
+    query = asked(details=(("years", "12"), ("basis", "base")))
+    parts = table.answer(replace(query, flags=frozenset({"change"})), sources)
+
+    assert pressed(parts, "change_years") == query.with_detail("years", None)
+    assert pressed(parts, "change_basis") == query.with_detail("basis", None)
+
+
+def test_own_pay_can_be_remembered_once_and_deleted(market):
+    sources = market(figures=(figures(quantiles()),))
+    found = answer(asked(), sources)
+    again = answer(pressed(found, "remember_pay"), sources)
+
+    assert pressed(found, "forget") == Query(Intent.FORGET)
+    assert REMEMBER in pressed(found, "remember_pay").flags
+    assert "remember_pay" not in labels(again)
+
+
+def test_the_negotiation_after_it_knows_the_pay_and_other_questions_do_not(market):
+    found = answer(asked(), market(figures=(figures(quantiles()),)))
+
+    assert pressed(found, "negotiation").money == (POUNDS,)
+    assert not pressed(found, "skills").is_personal
