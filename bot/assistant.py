@@ -116,19 +116,9 @@ class Assistant:
     def _compose_turn(
         self, query: Query, renderer: Renderer, knowledge_version: str, today: date
     ) -> "tuple[Turn, Receipt | None]":
-        """Answer and render; what shows figures gets a receipt, so that /why can explain it later.
-
-        The same arguments give the same turn, so it is remembered for who asks the same.
-        """
-        answer = table.answer(query, Market(self._knowledge, self._vocabulary, today))
-        if not answer.figures:
-            return Turn(renderer.render(answer), answer.query, answer), None
-        receipt = write_receipt(
-            answer, knowledge_version=knowledge_version, template_version=renderer.version, today=today
-        )
-        known = replace(answer, next=_name_receipt(answer, receipt.code))
-        reply = renderer.render(known, receipt.code)
-        return Turn(reply, replace(answer.query, receipt=receipt.code), known), receipt
+        """Compose a turn. The same arguments give the same one, so it is remembered for who asks the same."""
+        market = Market(self._knowledge, self._vocabulary, today)
+        return compose_turn(query, market, renderer, knowledge_version)
 
     def asked(self, receipt_code: str) -> Query | None:
         """Return the question that an earlier answer was given to; None where its receipt is not known."""
@@ -146,6 +136,21 @@ class Assistant:
             return why.unknown_receipt(query)
         stood = why.Stood(receipt.as_of, receipt.knowledge_version)
         return why.why(query, asked, ladder.figures, ladder.withheld, stood)
+
+
+def compose_turn(
+    query: Query, market: Market, renderer: Renderer, knowledge_version: str
+) -> "tuple[Turn, Receipt | None]":
+    """Answer and render; what shows figures gets a receipt, so that /why can explain it later."""
+    answer = table.answer(query, market)
+    if not answer.figures:
+        return Turn(renderer.render(answer), answer.query, answer), None
+    receipt = write_receipt(
+        answer, knowledge_version=knowledge_version, template_version=renderer.version, today=market.today
+    )
+    known = replace(answer, next=_name_receipt(answer, receipt.code))
+    reply = renderer.render(known, receipt.code)
+    return Turn(reply, replace(answer.query, receipt=receipt.code), known), receipt
 
 
 def _name_receipt(answer: Answer, code: str) -> tuple[tuple[Next, ...], ...]:
