@@ -12,6 +12,7 @@ receipts      the code of an answer and its evidence, kept so that /why can expl
 people        the second database; `ledger` is the assistant's side of it
 terminal      the command line beyond `cli`; `parse` a text as one flat record
 handlers      Telegram's side of the conversation; `telegram_app` puts them together
-transport     calls to Telegram; `web` the webhook and its probes, `metrics` what is counted
+transport     calls to Telegram; `web` the webhook and its probes; `readiness` what they ask
+trail         what one update leaves: a line of `logs`, a count in `metrics`; `sentry` takes errors
 app           the composition root; `settings` and `clock` are what it is given
 """

@@ -18,6 +18,7 @@ Note = Callable[["Connection"], None]
 """Something to write down, given a transaction."""
 
 _RECEIPTS_NOTED = 4096
+_NOTES_KEPT = 4096
 
 _log = logging.getLogger(__name__)
 
@@ -108,6 +109,10 @@ class NotesLedger(Ledger):
     def write(self, what: str, note: Note) -> None:  # noqa: ARG002 - all are written together
         """Keep a note for `take_notes`."""
         self._notes.append(note)
+
+    def give_back(self, notes: list[Note]) -> None:
+        """Keep notes that could not be written for the next time, as many as are bearable."""
+        self._notes = (notes + self._notes)[-_NOTES_KEPT:]
 
     def take_notes(self) -> list[Note]:
         """Hand over what was collected since the last time."""

@@ -57,6 +57,11 @@ class Settings(BaseSettings):
     backup_days: int = Field(
         default=30, ge=0, description="how many days backups of the people database are kept: /privacy says it"
     )
+    chat_burst: int = Field(
+        default=60,
+        ge=1,
+        description="messages one chat may send without waiting for answers; it earns one a second",
+    )
     listen: str | None = Field(
         default=None, description="HOST:PORT of the webhook and of /healthz, /readyz and /metrics"
     )

@@ -72,8 +72,16 @@ class TelegramApp:
         )
         self._application = Application.builder().bot(self.bot).updater(None).job_queue(None).build()
         self._memory = Memory(app.ledger.state, app.cipher, app.clock)
-        self._desk = Desk(self.bot, app.assistant, self._memory, app.ledger, app.renderers)
         self._inbox = Inbox(self._work)
+        self._desk = Desk(
+            self.bot,
+            app.assistant,
+            self._memory,
+            app.ledger,
+            app.renderers,
+            app.settings.chat_burst,
+            self._inbox.has_more,
+        )
         self._polling = Polling(self.bot, self._inbox.take, ALLOWED, self.metrics)
         self.metrics.watch(self._inbox.count, lambda: app.knowledge_age().total_seconds())
         self._tasks: list[asyncio.Task[None]] = []

@@ -1,7 +1,8 @@
 """Who is at the counter: an update is claimed once, its chat recalled, answered and remembered."""
 
+import logging
 import re
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -10,12 +11,15 @@ from telegram.constants import ChatType
 from telegram.ext import CallbackContext
 
 from bot.assistant import Assistant, Turn
+from bot.handlers.doorman import Doorman, HasMore
 from bot.handlers.keyboard import Keyboard
-from bot.handlers.memory import Memory, Recalled
+from bot.handlers.memory import FORGOTTEN, Memory, Recalled
 from bot.handlers.outbox import Outbox, Place
+from bot.handlers.pace import Paces
 from bot.handlers.pictures import DRAWN, Pictures
 from bot.ledger import NotesLedger
 from bot.models import Intent, Query, Utterance
+from bot.people.errors import StateError
 from bot.profile import Profile
 from bot.render import Renderer, Renderers
 from bot.trail import Outcome, current
@@ -46,6 +50,7 @@ class Visit:
 Handling = Callable[[Update, Visit], Awaitable[None]]
 Callback = Callable[[Update, CallbackContext[Any, Any, Any, Any]], Coroutine[Any, Any, None]]
 
+_log = logging.getLogger(__name__)
 _ADMINS = frozenset({ChatMember.OWNER, ChatMember.ADMINISTRATOR})
 _RECEIPT = re.compile(r"(R-[0-9A-Z]{4,12})\s*$")
 
@@ -54,7 +59,14 @@ class Desk:
     """What all handlers share: the assistant, the memory of chats, and the way to write into them."""
 
     def __init__(
-        self, bot: Bot, assistant: Assistant, memory: Memory, ledger: NotesLedger, renderers: Renderers
+        self,
+        bot: Bot,
+        assistant: Assistant,
+        memory: Memory,
+        ledger: NotesLedger,
+        renderers: Renderers,
+        chat_burst: int,
+        has_more: HasMore,
     ) -> None:
         self.bot = bot
         self.memory = memory
@@ -63,11 +75,15 @@ class Desk:
         self.pictures = Pictures(bot, memory, self.outbox)
         self._assistant = assistant
         self._ledger = ledger
+        self._doorman = Doorman(Paces(chat_burst), has_more, self.outbox, renderers)
 
     def opened(self, handling: Handling) -> Callback:
         """Make a callback of the library: each update is handled once, its chat recalled before."""
 
         async def callback(update: Update, _context: CallbackContext[Any, Any, Any, Any]) -> None:
+            if not await self._doorman.admits(update):
+                current().outcome = Outcome.LIMITED
+                return
             visit = await self._open(update)
             if visit is None:
                 current().outcome = Outcome.REPEATED
@@ -80,7 +96,11 @@ class Desk:
     async def _open(self, update: Update) -> Visit | None:
         user, chat = update.effective_user, update.effective_chat
         chat_id = chat.id if chat else (user.id if user else 0)
-        recalled = await self.memory.recall(update.update_id, self.memory.key_of(chat_id))
+        try:
+            recalled = await self.memory.recall(update.update_id, self.memory.key_of(chat_id))
+        except StateError as problem:
+            _log.warning("a chat is answered without its past: %s", problem)
+            recalled = FORGOTTEN
         if recalled is None:
             return None
         return Visit(
@@ -135,11 +155,20 @@ class Desk:
         if turn.query and (learned := visit.profile.learn(turn.query)) != visit.profile and not visit.public:
             await self.memory.keep_profile(visit.place.chat_id, learned)
         asked = turn.query if turn.query and turn.query.intent not in _TALK else None
-        await self.memory.remember(visit.chat_key, asked, self._ledger.take_notes(), keyboard.kept)
+        await self._keep(visit.chat_key, asked, keyboard.kept)
 
     async def note_receipts(self) -> None:
         """Write down what the assistant noted where no chat is to remember it."""
-        await self.memory.remember("", None, self._ledger.take_notes(), {})
+        await self._keep("", None, {})
+
+    async def _keep(self, chat_key: str, asked: Query | None, questions: Mapping[str, str]) -> None:
+        """Remember a query and the notes; no answer fails because it cannot be written down."""
+        notes = self._ledger.take_notes()
+        try:
+            await self.memory.remember(chat_key, asked, notes, questions)
+        except StateError as problem:
+            _log.warning("an answer is not remembered: %s", problem)
+            self._ledger.give_back(notes)
 
     def renderer(self, visit: Visit) -> Renderer:
         """Return the renderer of the visit's language."""

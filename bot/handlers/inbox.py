@@ -37,6 +37,10 @@ class Inbox:
         task.add_done_callback(lambda done: self._finish(place, done))
         return task
 
+    def has_more(self, update: Update) -> bool:
+        """Tell whether others of its chat have come since this update, which is at work."""
+        return self._last.get(_place(update)) is not asyncio.current_task()
+
     def count(self) -> int:
         """Count the updates that were taken and are not done."""
         return len(self._open)

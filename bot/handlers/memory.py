@@ -39,6 +39,10 @@ class Recalled:
     settings: Mapping[str, str]
 
 
+FORGOTTEN = Recalled(None, None, Profile(), {})
+"""What is known of a chat while the database does not answer."""
+
+
 @dataclass(frozen=True, slots=True)
 class Coming:
     """An update to claim, and the chat to recall."""

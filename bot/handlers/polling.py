@@ -17,7 +17,7 @@ from telegram.ext import ExtBot
 from bot.metrics import Metrics
 
 POLL_SECONDS = 30
-UNCONFIRMED_SECONDS = 2.0
+UNCONFIRMED_SECONDS = 0.5
 """How long slow work may hold up the next call: one chat's trouble is not everybody's."""
 _FIRST_PAUSE_SECONDS, _LONGEST_PAUSE_SECONDS = 0.5, 30.0
 

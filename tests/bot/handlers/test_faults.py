@@ -140,12 +140,13 @@ async def test_the_bot_goes_on_when_telegram_comes_back(fake, ann):
 async def test_an_error_is_owned_up_to_and_logged_without_words(fake, ann, caplog, tmp_path):
     bo = fake.private(fake.person("Bo"))
     with closing(sqlite3.connect(tmp_path / "people.sqlite")) as damaged:
-        damaged.execute("ALTER TABLE receipt RENAME TO lost")
-    await fake.say(ann, "is 72k fair for a data engineer in germany? it is a secret")
+        damaged.execute("ALTER TABLE context RENAME TO lost")
+    await fake.say(ann, "/stop telling my secret 72k in germany")
     (reply,) = await fake.replies(ann)
 
-    assert re.search(r"E-[0-9A-F]{8}", reply.text)[0] in caplog.text
-    assert not {word for word in ("secret", "72k", "germany", str(ann.id), fake.token) if word in caplog.text}
+    said = "\n".join(record.getMessage() for record in caplog.records)
+    assert re.search(r"E-[0-9A-F]{8}", reply.text)[0] in said
+    assert not {word for word in ("secret", "72k", "germany", str(ann.id), fake.token) if word in said}
     await fake.say(bo, "/privacy")
     await fake.replies(bo)
 

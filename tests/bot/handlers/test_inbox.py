@@ -9,6 +9,8 @@ from bot.handlers.inbox import HANDS, Inbox
 from tests.botapi import faults
 
 pytestmark = pytest.mark.anyio
+BURST = 50
+"""As much as the bot answers of one chat at once."""
 
 
 def update(number, chat):
@@ -70,11 +72,11 @@ async def test_who_brings_an_update_waits_while_there_is_no_room():
 @pytest.mark.usefixtures("bot")
 async def test_a_chat_that_writes_a_lot_does_not_hold_up_another(fake, ann):
     bo = fake.private(fake.person("Bo"))
-    fake.fail(faults.slow(0.05), "sendMessage", ann, times=HANDS)
-    for _ in range(HANDS):
+    fake.fail(faults.slow(0.05), "sendMessage", ann, times=BURST)
+    for _ in range(BURST):
         await fake.say(ann, "/privacy")
     await fake.say(bo, "/privacy")
     await fake.replies(bo, seconds=1)
 
-    assert len(fake.story.of(ann.id, "sent")) < HANDS / 2
-    await fake.replies(ann, count=HANDS, seconds=8)
+    assert len(fake.story.of(ann.id, "sent")) < BURST / 2
+    await fake.replies(ann, count=BURST, seconds=8)
