@@ -55,7 +55,9 @@ class Settings(BaseSettings):
         default=None, description="where errors are reported besides the log; it needs the `sentry` extra"
     )
     backup_days: int = Field(
-        default=30, ge=0, description="how many days backups of the people database are kept: /privacy says it"
+        default=30,
+        ge=0,
+        description="how many days backups of the people database are kept: /privacy says it",
     )
     chat_burst: int = Field(
         default=60,
