@@ -1,0 +1,112 @@
+"""What to say: each script fits its button, and every number in it is a fact's or the person's own."""
+
+import re
+
+import pytest
+
+from bot.answers import negotiation, table
+from bot.answers.negotiation import MORE
+from bot.models import Aspect, Intent, Money, PayPeriod, Place, Query, Role
+from bot.money.asks import Rule
+from bot.render import Renderer
+from knowledge.models import Collection, Statistic
+from tests.bot.test_templates import LANGUAGES
+from tests.builders import figures, pay, quantiles, report, source
+
+MOST_COPIED = 256
+LONG_TITLE = "Information technology and telecommunications directors (all of them)"
+OFFERS = [None, Money(52_000, "GBP", PayPeriod.YEAR), Money(61_500, "GBP"), Money(1_250_000, "GBP")]
+NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+
+
+@pytest.fixture(params=list(Rule))
+def known(request, market):
+    """Know a market that supports an ask by each rule."""
+    publisher = source(id="publisher", collection=Collection.PUBLISHER, method_disclosed=False)
+    mean = {"source": "publisher", "statistic": Statistic.MEAN, "n": 2_338}
+    beside = quantiles(title=LONG_TITLE, p50=67_300, value=67_300, flags=("since:2023-01",))
+    if request.param is not Rule.UPPER_QUARTILE:
+        beside = beside.model_copy(update={"level": None, "flags": ("broad_title", "since:2023-01")})
+    first = 53_750 if request.param is Rule.PUBLISHED else 40_250
+    return market(report(pay(first, **mean), source=publisher), figures=(figures(beside),))
+
+
+def answers(known):
+    for offer in OFFERS:
+        for flags in (frozenset(), frozenset({MORE})):
+            money = (offer,) if offer else ()
+            query = Query(
+                Intent.NEGOTIATION,
+                roles=(Role("data engineer"),),
+                places=(Place("GB"),),
+                money=money,
+                flags=flags,
+            )
+            yield negotiation.answer(query, known)
+
+
+def copied(answer, language):
+    return [button.copy for button in Renderer(language).render(answer).buttons if button.copy]
+
+
+def digits(text):
+    return {re.sub(r"\D", "", number) for number in NUMBER.findall(text)}
+
+
+def traceable(answer):
+    """Collect the numbers that are a fact's, rounded down from one, or the person's own."""
+    fact = answer.ask.figure.fact if answer.ask else None
+    numbers = [answer.offer.amount] if answer.offer else []
+    if fact:
+        numbers += [answer.ask.amount, answer.ask.supported]
+        assert answer.ask.supported in {fact.value, fact.p75}
+        assert 0 <= answer.ask.supported - answer.ask.amount < 1_000
+    words = (fact.period, fact.title, *fact.flags) if fact else ()
+    return {f"{number:.0f}" for number in numbers} | digits(" ".join(words).replace("-", " "))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_script_fits_its_button(known, language):
+    lengths = [
+        len(text.encode("utf-16-le")) // 2 for answer in answers(known) for text in copied(answer, language)
+    ]
+
+    assert len(lengths) == len(OFFERS) * 6
+    assert 0 < min(lengths) <= max(lengths) <= MOST_COPIED
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_number_in_a_script_is_traceable(known, language):
+    for answer in answers(known):
+        for text in copied(answer, language):
+            assert digits(text) <= traceable(answer), text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_a_button_copies_stands_in_the_message(known, language):
+    for answer in answers(known):
+        reply = Renderer(language).render(answer)
+        said = reply.html.replace("&#39;", "'")
+
+        assert all(button.copy in said for button in reply.buttons if button.copy)
+
+
+def test_the_scripts_of_every_moment_are_there(known):
+    names = [name for answer in answers(known) for name in answer.scripts]
+
+    assert set(names) == {"opening", "time", "fixed", "competing", "raise", "follow_up"}
+
+
+def test_what_is_above_everything_known_gets_no_ask(known):
+    *_, last = answers(known)
+
+    assert last.ask is None
+    assert not digits(" ".join(copied(last, "en"))) - {"1250000"}
+
+
+def test_the_practice_is_one_press_away(known):
+    first = next(answers(known))
+    practice = next(item.query for row in first.next for item in row if item.label == "practice")
+
+    assert practice.aspect is Aspect.PRACTICE
+    assert table.answer(practice, known).template == "practice_start"
