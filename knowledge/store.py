@@ -136,6 +136,13 @@ class Knowledge:
         )
         return tuple(_fact(row) for row in rows)
 
+    def latest_period(self, source: str, kind: FactKind) -> str:
+        """Return the last period that a source has a current fact of a kind for; empty where it has none."""
+        found = self._connection.execute(
+            "SELECT MAX(period) FROM fact WHERE current = 1 AND kind = ? AND source = ?", (str(kind), source)
+        ).fetchone()
+        return str(found[0] or "")
+
     def anywhere(self, kind: FactKind, *, country: str | None) -> tuple[Fact, ...]:
         """Return the current facts of a kind in a country, over all roles, regions and subjects."""
         rows = self._connection.execute(
