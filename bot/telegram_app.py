@@ -3,6 +3,8 @@
 import asyncio
 import gc
 import logging
+import math
+import sqlite3
 from typing import Any
 
 from telegram import Update
@@ -28,6 +30,7 @@ from bot.people.errors import StateError
 from bot.readiness import hindrance
 from bot.trail import followed
 from bot.transport import AiohttpRequest
+from knowledge.errors import KnowledgeError
 
 ALLOWED = [
     UpdateType.MESSAGE,
@@ -83,7 +86,7 @@ class TelegramApp:
             self._inbox.has_more,
         )
         self._polling = Polling(self.bot, self._inbox.take, ALLOWED, self.metrics)
-        self.metrics.watch(self._inbox.count, lambda: app.knowledge_age().total_seconds())
+        self.metrics.watch(self._inbox.count, self._knowledge_age_seconds)
         self._tasks: list[asyncio.Task[None]] = []
         add_handlers(self._application, self._desk, app.settings.backup_days)
 
@@ -140,6 +143,12 @@ class TelegramApp:
     async def _work(self, update: Update) -> None:
         with followed(_kind(update), self.metrics):
             await self._application.process_update(update)
+
+    def _knowledge_age_seconds(self) -> float:
+        try:
+            return self._app.knowledge_age().total_seconds()
+        except (KnowledgeError, sqlite3.Error):
+            return math.nan
 
     async def _register(self) -> None:
         try:
