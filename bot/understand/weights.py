@@ -1,9 +1,14 @@
 """The table of weights that the intent model reads, and its file."""
 
 import json
+import re
 import zlib
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
+
+from knowledge.vocabulary.packed import Lines
 
 ZERO = 64
 """The exponent byte of a row that is counted in ones."""
@@ -19,8 +24,8 @@ class Weights:
 
     labels: tuple[str, ...]
     bias: tuple[float, ...]
-    sequences: tuple[str, ...]
-    pieces: tuple[str, ...]
+    sequences: Sequence[str]
+    pieces: Sequence[str]
     exponents: bytes
     rows: bytes
 
@@ -38,17 +43,17 @@ def write_weights(weights: Weights, path: Path) -> None:
 
 def read_weights(path: Path) -> Weights:
     """Read what `write_weights` wrote."""
-    content = zlib.decompress(path.read_bytes())
-    head = json.loads(content[: content.index(b"\n")])
-    n_sequences, n_pieces = head["counts"]
-    count = n_sequences + n_pieces
-    _, *names, numbers = content.split(b"\n", count + 1)
-    features = [name.decode() for name in names]
+    head, _, table = zlib.decompress(path.read_bytes()).partition(b"\n")
+    read = json.loads(head)
+    n_sequences, n_pieces = read["counts"]
+    *ends, names_end = islice((found.end() for found in re.finditer(b"\n", table)), n_sequences + n_pieces)
+    pieces_start = ends[n_sequences - 1]
+    rows_start = names_end + n_sequences + n_pieces
     return Weights(
-        labels=tuple(head["labels"]),
-        bias=tuple(head["bias"]),
-        sequences=tuple(features[:n_sequences]),
-        pieces=tuple(features[n_sequences:]),
-        exponents=numbers[:count],
-        rows=numbers[count:],
+        labels=tuple(read["labels"]),
+        bias=tuple(read["bias"]),
+        sequences=Lines(table[:pieces_start]),
+        pieces=Lines(table[pieces_start:names_end]),
+        exponents=table[names_end:rows_start],
+        rows=table[rows_start:],
     )

@@ -2,5 +2,5 @@
 
 Map: `roles` titles to occupations and levels, `places` names to countries, regions and cities, `currencies`
 symbols and words to ISO codes, `skills` technologies and certificates, `gazetteer` builds the extract of
-GeoNames, `words` holds all of them together.
+GeoNames, `packed` keeps long lists of names in little memory, `words` holds all of them together.
 """

@@ -10,7 +10,6 @@ from knowledge.vocabulary.titles import Word, spellings
 
 _LEADING = frozenset({Level.LEAD, Level.MANAGER, Level.DIRECTOR, Level.VP, Level.C_LEVEL})
 _RANK = {level: rank for rank, level in enumerate(Level)}
-_LONGEST = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +52,21 @@ def is_management(level: Level | None) -> bool:
 
 
 def _longest(words: tuple[Word, ...], at: int, stop: int) -> LevelMatch | None:
-    for end in range(min(at + _LONGEST, stop), at, -1):
+    for end in range(min(at + _lengths().get(words[at].text, 0), stop), at, -1):
         known = _names().get(" ".join(word.text for word in words[at:end]))
         if known:
             return LevelMatch(known[0], at, end, known[1])
     return None
+
+
+@cache
+def _lengths() -> dict[str, int]:
+    """Count the words of the longest name that begins with each word."""
+    lengths: dict[str, int] = {}
+    for name in _names():
+        first, *rest = name.split(" ")
+        lengths[first] = max(lengths.get(first, 0), 1 + len(rest))
+    return lengths
 
 
 @cache

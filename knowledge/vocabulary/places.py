@@ -11,6 +11,7 @@ from enum import StrEnum
 from functools import cached_property
 from itertools import chain
 
+from knowledge.vocabulary.packed import Lines, Numbers
 from knowledge.vocabulary.slips import Slips
 from knowledge.vocabulary.spelling import DATA, fold, read_rows, words
 
@@ -84,8 +85,7 @@ class Places:
     def time_zone(self, country: str, city: str | None = None) -> str | None:
         """Give the IANA time zone of a city, or the usual one of its country."""
         known = self.country(country)
-        for line in self._cities.get(fold(city), ()) if city else ():
-            _, code, _, _, zone, _ = self._lines[line].split("\t")
+        for _, code, _, _, zone, _ in self._rows(fold(city)) if city else ():
             if code == country:
                 return zone or (known.time_zone if known else None)
         return known.time_zone if known else None
@@ -101,10 +101,10 @@ class Places:
 
     def exact(self, key: str) -> tuple[PlaceMatch, ...]:
         """Give the readings of a folded name: by hand, then countries, regions, cities by population."""
-        if key not in self._cities and key not in self._names:
-            return ()
         curated = self._names.get(key, ())
-        cities = sorted(map(self._city, self._cities.get(key, ())), key=lambda city: -city.population)
+        if not curated and not self._cities.candidates(key):
+            return ()
+        cities = self._named(key)
         own = [city for city in cities if fold(city.name) == key]
         cities = own or cities
         return _distinct(chain(curated, cities))
@@ -164,23 +164,31 @@ class Places:
                 return inside
         return ()
 
-    def _city(self, line: int) -> PlaceMatch:
-        name, country, region, population, _, _ = self._lines[line].split("\t")
-        return PlaceMatch(country, region or None, name, name, int(population), 1.0, PlaceKind.CITY)
+    def _named(self, key: str) -> list[PlaceMatch]:
+        """Give the cities with a folded name, most populous first."""
+        return [
+            PlaceMatch(country, region or None, name, name, int(population), 1.0, PlaceKind.CITY)
+            for name, country, region, population, *_ in self._rows(key)
+        ]
+
+    def _rows(self, key: str) -> list[list[str]]:
+        """Give the rows of the cities with a folded name."""
+        rows = (self._lines[number].split("\t") for number in self._cities.candidates(key))
+        return [row for row in rows if key in row[-1].split("|")]
 
     @cached_property
-    def _lines(self) -> list[str]:
-        lines = (DATA / "cities.tsv").read_text(encoding="utf-8").splitlines()
-        return [line for line in lines if not line.startswith("#")]
+    def _lines(self) -> Lines:
+        """The lines of the cities, most populous first; the note at the top left out."""
+        return Lines((DATA / "cities.tsv").read_bytes().partition(b"\n")[2])
 
     @cached_property
-    def _cities(self) -> dict[str, tuple[int, ...]]:
-        """Lines of the cities by folded name, most populous first."""
-        index: dict[str, tuple[int, ...]] = {}
-        for number, line in enumerate(self._lines):
-            for key in line.rpartition("\t")[2].split("|"):
-                index[key] = (*index[key], number) if key in index else (number,)
-        return index
+    def _cities(self) -> Numbers:
+        """Lines by the folded names of their cities."""
+        return Numbers(
+            (key, number)
+            for number, line in enumerate(self._lines)
+            for key in line.rpartition("\t")[2].split("|")
+        )
 
     @cached_property
     def _countries(self) -> dict[str, Country]:
@@ -220,8 +228,8 @@ class Places:
 
     def _nicknamed(self, country: str, region: str | None, city: str | None) -> PlaceMatch:
         if city:
-            lines = map(self._city, self._cities.get(fold(city), ()))
-            people = max((place.population for place in lines if place.country == country), default=0)
+            named = self._named(fold(city))
+            people = max((place.population for place in named if place.country == country), default=0)
             return PlaceMatch(country, region, city, city, people, 1.0, PlaceKind.CITY)
         if region:
             return _region_match(country, region, self.region_name(country, region) or region)

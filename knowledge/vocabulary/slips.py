@@ -4,6 +4,8 @@ from collections.abc import Iterable
 
 from rapidfuzz.distance import OSA
 
+from knowledge.vocabulary.packed import Numbers
+
 SHORTEST, LONGEST = 5, 25
 """Letters of the names that are corrected."""
 
@@ -13,16 +15,16 @@ class Slips:
 
     def __init__(self, names: Iterable[str]) -> None:
         self._names = tuple(dict.fromkeys(name for name in names if len(name) >= SHORTEST))
-        self._by_part: dict[str, list[str]] = {}
-        for name in self._names:
-            for part in _parts(name):
-                self._by_part.setdefault(part, []).append(name)
+        self._by_part = Numbers(
+            (part, number) for number, name in enumerate(self._names) for part in _parts(name)
+        )
 
     def one_away(self, key: str) -> tuple[str, ...]:
         """Give the names with one slip in them; quick enough for every word of a text."""
         if not SHORTEST <= len(key) <= LONGEST:
             return ()
-        return _closest(key, {name for part in _parts(key) for name in self._by_part.get(part, ())}, slips=1)
+        numbers = {number for part in _parts(key) for number in self._by_part.candidates(part)}
+        return _closest(key, (self._names[number] for number in numbers), slips=1)
 
     def two_away(self, key: str) -> tuple[str, ...]:
         """Give the names with two slips in them, by comparing with all."""

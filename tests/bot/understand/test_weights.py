@@ -1,5 +1,7 @@
 """The table of weights and the model that reads it."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.models import Intent
@@ -27,7 +29,9 @@ def test_what_was_written_reads_back(tmp_path):
     path = tmp_path / "small.bin"
     write_weights(SMALL, path)
 
-    assert read_weights(path) == SMALL
+    read = read_weights(path)
+
+    assert replace(read, sequences=tuple(read.sequences), pieces=tuple(read.pieces)) == SMALL
 
 
 def test_a_sequence_speaks_for_its_label(model):
