@@ -16,6 +16,7 @@ MORE = "scripts"
 """The flag of a query that asks for the other scripts."""
 _FIRST = ("opening", "time", "fixed")
 _FURTHER = ("competing", "raise", "follow_up")
+_OFFERS = Next("offers", Query(Intent.COMPARE, aspect=Aspect.OFFERS))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,7 +97,7 @@ def _next(query: Query) -> tuple[tuple[Next, ...], ...]:
     more = Next("more_scripts", replace(kept, flags=frozenset({MORE})))
     return (
         _copies(query, _FIRST),
-        (more, Next("practice", replace(kept, aspect=Aspect.PRACTICE))),
+        (more, Next("practice", replace(kept, aspect=Aspect.PRACTICE)), _OFFERS),
         follow_ups(query, Intent.SALARY, Intent.SKILLS),
         follow_ups(query, Intent.CHECKLIST, Intent.COST_OF_LIVING),
         (Next("why", ask(query, Intent.WHY, flags=frozenset({"this"}))),),

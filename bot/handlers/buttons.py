@@ -5,6 +5,7 @@ from dataclasses import replace
 from telegram import CallbackQuery, Message, Update
 from telegram.error import BadRequest
 
+from bot.answers.offers import FILE
 from bot.handlers import callback_data
 from bot.handlers.callback_data import StaleButtonError
 from bot.handlers.desk import CHART, Desk, Visit
@@ -29,11 +30,11 @@ class Buttons:
         except StaleButtonError:
             await answer(pressed, self._desk.say(visit)["lines"]["stale_button"], alert=True)
             return
-        if CHART in query.flags:
-            turn = self._desk.ask_again(visit, replace(query, flags=query.flags - {CHART}))
-            await self._desk.draw(visit, turn)
-            await answer(pressed)
-            return
+        for flag, send in ((CHART, self._desk.draw), (FILE, self._desk.hand_over)):
+            if flag in query.flags:
+                await send(visit, self._desk.ask_again(visit, replace(query, flags=query.flags - {flag})))
+                await answer(pressed)
+                return
         turn = self._desk.ask_again(visit, query)
         shown = pressed.message if isinstance(pressed.message, Message) else None
         await self._desk.answer(visit, turn, shown)

@@ -19,6 +19,8 @@ ASKING = (
     "demand",
     "ai",
     "compare",
+    "offers",
+    "practice",
     "checklist",
     "report",
     "why",

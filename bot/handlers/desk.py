@@ -20,6 +20,7 @@ from bot.handlers.pictures import DRAWN, Pictures
 from bot.ledger import NotesLedger
 from bot.models import Intent, Query, Utterance
 from bot.people.errors import StateError
+from bot.plain import to_text
 from bot.profile import Profile
 from bot.render import Renderer, Renderers
 from bot.trail import Outcome, current
@@ -146,6 +147,12 @@ class Desk:
     async def draw(self, visit: Visit, turn: Turn) -> None:
         """Send the picture of an answer."""
         await self.pictures.send(visit.place, turn, self.renderer(visit))
+
+    async def hand_over(self, visit: Visit, turn: Turn) -> None:
+        """Send an answer as a text file, to be forwarded."""
+        lines = self.say(visit)["lines"]
+        content = to_text(turn.reply.html).encode()
+        await self.outbox.send_file(visit.place, lines["answer_file"], content, lines["answer_as_file"])
 
     async def remember(self, visit: Visit, turn: Turn, keyboard: Keyboard) -> None:
         """Remember what was asked last; small talk and what was not understood leave that as it was."""
