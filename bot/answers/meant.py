@@ -117,7 +117,8 @@ def _places(query: Query, market: Market) -> list[Next]:
 
 
 def _intents(query: Query, _market: Market) -> list[Next]:
-    return [Next(f"reading_{intent}", replace(query, intent=intent)) for intent in _INTENTS]
+    bare = replace(query, aspect=None, details=())
+    return [Next(f"reading_{intent}", replace(bare, intent=intent)) for intent in _INTENTS]
 
 
 def _pay(query: Query, _market: Market) -> list[Next]:

@@ -8,12 +8,13 @@ from bot.answers.contrast import Contrast, contrasts
 from bot.answers.nothing import any_older, no_facts
 from bot.evidence import Figure, Withheld, round_advice
 from bot.market import Market
-from bot.models import Intent, Money, PayPeriod, Place, Query, Role
+from bot.models import Aspect, Intent, Money, PayPeriod, Place, Query, Role
 from bot.position import by_the_year
 from knowledge.models import FactKind, Label
 
 _TECHNOLOGIES_SHOWN = 8
 _PREMIUMS_SHOWN = 6
+_PARTS = (Aspect.PLAN, Aspect.TICKS)
 _PREMIUMS = (FactKind.SKILL_PREMIUM, FactKind.CERTIFICATION_PREMIUM)
 
 
@@ -135,5 +136,6 @@ def _next(query: Query, hidden: tuple[Withheld, ...]) -> tuple[tuple[Next, ...],
     return (
         follow_ups(query, Intent.SALARY, Intent.NEGOTIATION),
         follow_ups(query, Intent.CHECKLIST, Intent.AI_IMPACT),
+        tuple(Next(str(aspect), ask(query, Intent.SKILLS, aspect=aspect)) for aspect in _PARTS),
         tuple(last),
     )

@@ -14,12 +14,14 @@ from bot.answers import (
     negotiation,
     offers,
     plain,
+    plan,
     practice,
     report,
     salary,
     scorecard,
     skills,
     sources,
+    ticks,
     why,
     worth,
 )
@@ -64,6 +66,8 @@ TABLE: dict[Intent, Entry] = {
 ASPECTS: dict[Aspect, Entry] = {
     Aspect.WORTH: Entry(worth.answer, needs_role=True, needs_place=True),
     Aspect.OFFERS: Entry(offers.answer),
+    Aspect.PLAN: Entry(plan.answer, needs_role=True),
+    Aspect.TICKS: Entry(ticks.answer, needs_role=True),
     Aspect.PRACTICE: Entry(practice.answer),
 }
 """The parts of an intent that have a module of their own; looked at first."""
@@ -84,6 +88,8 @@ def answer(query: Query, market: Market) -> Answer:
 
 
 def _entry(query: Query) -> Entry:
+    if query.intent is Intent.CHECKLIST and query.aspect is Aspect.TICKS:
+        return TABLE[Intent.CHECKLIST]  # its items are ticked where they stand
     aspect = query.aspect or _implied(query)
     if aspect in ASPECTS:
         return ASPECTS[aspect]

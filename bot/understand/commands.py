@@ -40,6 +40,7 @@ INTENTS = {
     "practice": Intent.NEGOTIATION,
 }
 ASPECTS = {
+    "plan": Aspect.PLAN,
     "worth": Aspect.WORTH,
     "move": Aspect.MOVE,
     "offers": Aspect.OFFERS,

@@ -26,6 +26,7 @@ DIRECTOR, SCIENTIST = Role("machine learning engineer", Level.DIRECTOR), Role("d
 UK, US, MUNICH = Place("GB", "North West", "Manchester"), Place("US", "CA"), Place("DE", "BY", "Munich")
 ASKED = Query(Intent.SALARY, roles=(DIRECTOR,), places=(UK,), money=(Money(72_000, "GBP", PayPeriod.YEAR),))
 EUROS = Money(72_000, "EUR", assumed=True)
+TICKED = (Aspect.PLAN, Aspect.TICKS)
 QUERIES = (
     *(replace(ASKED, intent=intent) for intent in Intent if intent is not Intent.WHY),
     *(
@@ -33,6 +34,8 @@ QUERIES = (
         for flag in ("older", "change", "change:level", "change:intent")
     ),
     Query(Intent.CHECKLIST, roles=(Role("iOS developer"),), places=(MUNICH,)),
+    *(Query(Intent.SKILLS, roles=(DIRECTOR,), places=(UK,), aspect=aspect) for aspect in TICKED),
+    Query(Intent.CHECKLIST, roles=(DIRECTOR,), places=(UK,), details=(("tick.python-numpy-pandas", "1"),)),
     replace(ASKED, roles=()),
     replace(ASKED, places=()),
     replace(ASKED, role_candidates=(DIRECTOR, SCIENTIST)),

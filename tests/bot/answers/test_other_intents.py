@@ -171,7 +171,7 @@ def test_a_checklist_lists_the_reports_items(market):
     items = [claim(FactKind.CHECKLIST_ITEM, source="publisher", subject=str(n)) for n in range(4)]
     found = checklist.answer(asked(Intent.CHECKLIST), market(published(*items)))
 
-    assert [figure.fact.subject for figure in found.items] == ["0", "1", "2", "3"]
+    assert [item.figure.fact.subject for item in found.items] == ["0", "1", "2", "3"]
 
 
 def test_a_report_shows_every_claim_once_by_section(market):
