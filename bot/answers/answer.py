@@ -1,6 +1,6 @@
 """What all answers share: the query, the figures with their evidence, and the next questions."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import ClassVar, TypeVar
 
@@ -65,6 +65,11 @@ def ask(query: Query, intent: Intent, **changes: object) -> Query:
     """Make the query of a next question on the same role and place."""
     kept = Query(intent=intent, roles=query.roles[:1], places=query.places[:1])
     return replace(kept, **changes)  # type: ignore[arg-type]
+
+
+def in_rows(items: Sequence[Next], most: int = IN_A_ROW) -> tuple[tuple[Next, ...], ...]:
+    """Set next questions beside each other, up to `most` in a row."""
+    return tuple(tuple(items[start : start + most]) for start in range(0, len(items), most))
 
 
 def with_next(rows: tuple[tuple[Next, ...], ...], item: Next) -> tuple[tuple[Next, ...], ...]:

@@ -1,18 +1,19 @@
 """Not what I meant: what was understood, and one part of it to change; the rest stays."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from bot.answers.answer import IN_A_ROW, Answer, Next, with_next
+from bot.answers.answer import Answer, Next, in_rows, with_next
 from bot.answers.asking import COMMON_ROLES
 from bot.market import Market
 from bot.models import Intent, Money, Place, Query, Role
+from bot.money.move import SLOTS
 from knowledge.models import Level
 
 CHANGE = "change"
 """The flag of a query that asks what to change; `change:role` asks what to change the role to."""
-_TAKEN_BACK = frozenset({"basis", "years"})
+_TAKEN_BACK = frozenset({"basis", "years", *SLOTS})
 """Details that are asked for again once they are taken back."""
 _CHOICES = 6
 _INTENTS = (
@@ -61,7 +62,7 @@ def answer(query: Query, market: Market) -> Answer:
     choices = _CHOICES_OF[part](kept, market) if part in _CHOICES_OF else _parts(kept)
     return MeantAnswer(
         query=kept,
-        next=(*_in_rows([item for item in choices if item.query != kept]), (Next("keep", kept),)),
+        next=(*in_rows([item for item in choices if item.query != kept]), (Next("keep", kept),)),
         intent=query.intent,
         role=query.role,
         place=query.place,
@@ -124,10 +125,6 @@ def _intents(query: Query, _market: Market) -> list[Next]:
 def _pay(query: Query, _market: Market) -> list[Next]:
     """Offer to leave the pay out; another amount is typed."""
     return [Next("no_pay", replace(query, money=()))]
-
-
-def _in_rows(items: Sequence[Next]) -> tuple[tuple[Next, ...], ...]:
-    return tuple(tuple(items[start : start + IN_A_ROW]) for start in range(0, len(items), IN_A_ROW))
 
 
 _CHOICES_OF: dict[str | None, Callable[[Query, Market], list[Next]]] = {

@@ -41,14 +41,6 @@ class ThanksAnswer(Answer):
 
 
 @dataclass(frozen=True, kw_only=True)
-class NoUpdatesAnswer(Answer):
-    """Nothing is sent unasked, so there is nothing to subscribe to or to end."""
-
-    template: ClassVar[str] = "no_updates"
-    wants_to_end: bool
-
-
-@dataclass(frozen=True, kw_only=True)
 class ForgottenAnswer(Answer):
     """The person's own figures are deleted."""
 
@@ -81,11 +73,6 @@ def greeting(query: Query, _market: Market) -> Answer:
 def thanks(query: Query, _market: Market) -> Answer:
     """Answer thanks."""
     return ThanksAnswer(query=query)
-
-
-def no_updates(query: Query, _market: Market) -> Answer:
-    """Answer who wants updates, or wants them to end."""
-    return NoUpdatesAnswer(query=query, wants_to_end=query.intent is Intent.UNSUBSCRIBE)
 
 
 def forgotten(query: Query, _market: Market) -> Answer:

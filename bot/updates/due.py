@@ -35,6 +35,11 @@ class Schedule:
         """The time of day."""
         return time(self.hour, self.minute)
 
+    @property
+    def clock(self) -> str:
+        """The time of day as clocks show it."""
+        return f"{self.time:%H:%M}"
+
     def is_night(self, at: datetime) -> bool:
         """Tell whether a moment is one at which nobody is written to there."""
         return is_night(_local(at, self.zone).time())
