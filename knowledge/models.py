@@ -204,6 +204,7 @@ class Fact(Record):
     quote: str | None = None
     """The words it was read from."""
     flags: tuple[str, ...] = ()
+    """What else is known of it: since:2024-01 begins its period, reason:… says why its source changed it."""
 
     @model_validator(mode="after")
     def _ranges_the_right_way_round(self) -> Self:

@@ -35,13 +35,26 @@ class Snapshots:
             sa.select(table.facts).where(table.market == market, table.knowledge_version == knowledge_version)
         )
 
+    def tell(self, chat_key: str, market: str, knowledge_version: str) -> None:
+        """Note that a chat was told of a market as a version has it."""
+        table = schema.subscription
+        told = sa.update(table).where(table.c.chat_key == chat_key, _market_of(table) == market)
+        self._connection.execute(told.values(told_version=knowledge_version))
+
     def prune(self, present_version: str) -> int:
         """Delete what no subscription was told last, nor can be told today; return how many went."""
-        table, told = schema.snapshot.c, schema.subscription.c
-        parts = (told.role, told.level, told.country, told.region, told.city)
-        name: sa.ColumnElement[str] = parts[0]
-        for part in parts[1:]:
-            name = name + _SEPARATOR + part
-        needed = sa.exists().where(table.market == name, table.knowledge_version == told.told_version)
+        table, told = schema.snapshot.c, schema.subscription
+        needed = sa.exists().where(
+            table.market == _market_of(told), table.knowledge_version == told.c.told_version
+        )
         unneeded = sa.delete(schema.snapshot).where(table.knowledge_version != present_version, ~needed)
         return self._connection.execute(unneeded).rowcount
+
+
+def _market_of(table: sa.Table) -> sa.ColumnElement[str]:
+    """Name the market of a subscription inside the database, as `market_key` does."""
+    first, *parts = (table.c[name] for name in ("role", "level", "country", "region", "city"))
+    name: sa.ColumnElement[str] = first
+    for part in parts:
+        name = name + _SEPARATOR + part
+    return name

@@ -56,7 +56,8 @@ class Change:
         if self.kind is not ChangeKind.VALUE or self.before is None or self.after is None:
             return None
         is_amount = self.after.currency is not None and self.before.statistic == self.after.statistic
-        if not is_amount or not self.before.value or self.after.value is None:
+        is_other = self.before.value != self.after.value
+        if not is_amount or not is_other or not self.before.value or self.after.value is None:
             return None
         return (self.after.value / self.before.value - 1) * 100
 

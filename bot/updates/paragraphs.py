@@ -89,6 +89,8 @@ class CorrectionNote(Paragraph):
 
     template: ClassVar[str] = "correction"
     corrections: tuple[Corrected, ...]
+    more: int
+    """Corrections that are left out to keep the message short."""
     receipt: str | None
 
 

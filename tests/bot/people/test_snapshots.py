@@ -31,3 +31,12 @@ def test_a_snapshot_stays_as_long_as_somebody_was_told_it_last(connection):
 
     assert Snapshots(connection).prune("v3") == 1
     assert [bool(Snapshots(connection).find(DATA_GB, name)) for name in ("v1", "v2", "v3")] == [1, 0, 1]
+
+
+def test_a_chat_is_told_of_one_market_at_a_time(connection):
+    subscribe(connection)
+    subscribe(connection, city="")
+    Snapshots(connection).tell("a", DATA_GB, "v2")
+    rows = connection.execute(sa.select(schema.subscription.c.city, schema.subscription.c.told_version))
+
+    assert {city: version for city, version in rows} == {"London": "v2", "": "v1"}
