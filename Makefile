@@ -23,11 +23,13 @@ chat: $(INSTALLED) ## ask questions in the terminal
 test: $(INSTALLED) ## run the tests
 	$(BIN)/python -m pytest -n 2
 
-check: $(INSTALLED) ## lint, types, import directions, docs up to date
+check: $(INSTALLED) ## lint, types, docs up to date, known vulnerabilities
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python -m cogapp --check --diff README.md
+	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --group audit
+	$(BIN)/python -m tests.audit
 
 bench: $(INSTALLED) ## measure speed against peers in the same run
 	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --group training --group bench
