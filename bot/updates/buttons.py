@@ -1,8 +1,12 @@
 """What stands under an update: where it comes from, a text to copy, and the ways out of it."""
 
+from dataclasses import replace
+
 from bot.answers.answer import Next, ask
+from bot.answers.subscriptions import ONE, PAUSE
 from bot.models import Button, Intent, Place, Query, Role
 from bot.render import Renderer
+from bot.updates.timing import MONTHLY, WEEKLY
 
 Row = tuple[Button, ...]
 
@@ -23,11 +27,15 @@ def copy_row(renderer: Renderer, text: str) -> Row:
     return (Button(label, Query(Intent.NEGOTIATION), text),)
 
 
-def ways_out(renderer: Renderer) -> tuple[Row, ...]:
-    """Offer the updates once a month, not for four weeks, or never again."""
-    monthly, pause = (
-        Next(f"updates_{name}", Query(Intent.SUBSCRIPTIONS, flags=frozenset({name})))
-        for name in ("monthly", "pause")
-    )
-    stop = Next("updates_stop", Query(Intent.UNSUBSCRIBE))
-    return (renderer.button(monthly), renderer.button(pause)), (renderer.button(stop),)
+def ways_out(renderer: Renderer, role: Role | None, place: Place | None, *, monthly: bool) -> tuple[Row, ...]:
+    """Offer to hear of the one market that is followed less often, or never again; of several, to choose."""
+    stop = renderer.button(Next("updates_stop" if role else "updates_stop_all", Query(Intent.UNSUBSCRIBE)))
+    if role is None or place is None:
+        return ((renderer.button(Next("subscriptions", Query(Intent.SUBSCRIPTIONS))), stop),)
+    one = Query(Intent.SUBSCRIPTIONS, roles=(role,), places=(place,), flags=frozenset({ONE}))
+    often = ("updates_weekly", WEEKLY) if monthly else ("updates_monthly", MONTHLY)
+    offered = [
+        Next(label, replace(one, flags=one.flags | {flag}))
+        for label, flag in (often, ("updates_pause", PAUSE))
+    ]
+    return tuple(renderer.button(item) for item in offered), (stop,)

@@ -16,6 +16,7 @@ from bot.people.receipts import Receipt
 from bot.people.snapshots import market_key
 from bot.position import by_the_year, position
 from bot.render import Renderer, Renderers
+from bot.updates.buttons import Row, ways_out
 from bot.updates.drafts import KIND, Draft, Writer
 from bot.updates.news import find_news
 from bot.updates.paragraphs import OwnPay, say
@@ -38,6 +39,7 @@ class Followed:
     role: Role
     place: Place
     told: str | None = None
+    monthly: bool = False
 
     @property
     def key(self) -> str:
@@ -102,7 +104,7 @@ class Composer:
         market = Market(self._knowledge, self._vocabulary, today)
         news = [find_news(market, item.role, item.place, self._told(item)) for item in followed]
         marks = frozenset(f"since:{item.told or 'nothing'}:{item.key}" for item in followed)
-        writer = Writer(renderer, version, today)
+        writer = Writer(renderer, version, today, _ways_out(followed, renderer))
         if not all(told.is_quiet for told in news):
             items = [item for told in news for item in items_of(market, told.role, told.place)]
             draft = writer.update(news, practice(items, week_of(today)), marks)
@@ -116,6 +118,13 @@ class Composer:
     def _told(self, followed: Followed) -> Snapshot | None:
         """Find what was told; what is kept no longer is told anew."""
         return self._find(followed.key, followed.told) if followed.told else None
+
+
+def _ways_out(followed: Sequence[Followed], renderer: Renderer) -> tuple[Row, ...]:
+    only = followed[0] if len(followed) == 1 else None
+    if only is None:
+        return ways_out(renderer, None, None, monthly=False)
+    return ways_out(renderer, only.role, only.place, monthly=only.monthly)
 
 
 def _with_own_pay(written: _Written, pay: Money, renderer: Renderer) -> Composed:

@@ -9,7 +9,7 @@ from bot.models import Intent, Query
 from bot.people.receipts import Receipt
 from bot.receipts import Ladder, receipt_of
 from bot.render import Renderer, attributions
-from bot.updates.buttons import Row, copy_row, ways_out, why_row
+from bot.updates.buttons import Row, copy_row, why_row
 from bot.updates.news import MarketNews
 from bot.updates.paragraphs import Ending, Quiet, Script, Section, say
 from bot.updates.practice import Practice
@@ -50,10 +50,13 @@ class Draft:
 class Writer:
     """Writes messages in one language, out of one knowledge version, for one day."""
 
-    def __init__(self, renderer: Renderer, knowledge_version: str, today: date) -> None:
+    def __init__(
+        self, renderer: Renderer, knowledge_version: str, today: date, ways_out: tuple[Row, ...]
+    ) -> None:
         self._renderer = renderer
         self._version = knowledge_version
         self._today = today
+        self._ways_out = ways_out
 
     def update(self, news: Sequence[MarketNews], practice: Practice, marks: frozenset[str]) -> Draft:
         """Write on all markets: those with news have a section each, the others are named.
@@ -98,7 +101,7 @@ class Writer:
         code = receipt.code if receipt else None
         why = why_row(self._renderer, only.role if only else None, only.place if only else None, code)
         copied = copy_row(self._renderer, script.text) if script else ()
-        return tuple(row for row in (why, copied, *ways_out(self._renderer)) if row)
+        return tuple(row for row in (why, copied, *self._ways_out) if row)
 
     def _receipt(
         self, first: MarketNews, figures: tuple[Figure, ...], marks: frozenset[str]

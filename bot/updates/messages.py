@@ -123,7 +123,7 @@ def followed(subscription: Subscription) -> Followed:
     """Name the market of a subscription in the words of questions."""
     level = Level(subscription.level) if subscription.level else None
     place = Place(subscription.country, subscription.region or None, subscription.city or None)
-    return Followed(Role(subscription.role, level), place, subscription.told_version)
+    return Followed(Role(subscription.role, level), place, subscription.told_version, subscription.monthly)
 
 
 def _remember(connection: sa.Connection, chat_key: str, composed: Composed, now: datetime) -> None:
