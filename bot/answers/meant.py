@@ -7,7 +7,7 @@ from typing import ClassVar
 from bot.answers.answer import Answer, Next, in_rows, with_next
 from bot.answers.asking import COMMON_ROLES
 from bot.market import Market
-from bot.models import Intent, Money, Place, Query, Role
+from bot.models import Aspect, Intent, Money, Place, Query, Role
 from bot.money.move import SLOTS
 from knowledge.models import Level
 
@@ -44,7 +44,7 @@ class MeantAnswer(Answer):
 def offer(answer: Answer) -> Answer:
     """Offer to change what was understood, under an answer to a question that names something."""
     query = answer.query
-    if not (query.roles or query.places) or query.role_candidates:
+    if not (query.roles or query.places) or query.role_candidates or query.aspect is Aspect.PRACTICE:
         return answer
     item = Next("meant", replace(query, flags=_unchanged(query).flags | {CHANGE}))
     return replace(answer, next=with_next(answer.next, item))

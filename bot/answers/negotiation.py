@@ -64,7 +64,7 @@ def answer(query: Query, market: Market) -> Answer:
     opening = first_ask(evidence.lead, evidence.independent, offer)
     if MORE in query.flags:
         return ScriptsAnswer(
-            query=query,
+            query=replace(query, flags=query.flags - {MORE}),
             next=_further(query),
             role=role,
             place=place,

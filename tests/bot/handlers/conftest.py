@@ -49,8 +49,8 @@ def start(fake, knowledge, tmp_path, clock):
     """Start the bot on the people database of this test; leaving stops it as a signal does."""
 
     @asynccontextmanager
-    async def started(*, polling=True, state=f"sqlite:///{tmp_path / 'people.sqlite'}"):
-        settings = Settings(api_url=fake.api_url, knowledge=knowledge, state=state, key=KEY)
+    async def started(*, polling=True, state=f"sqlite:///{tmp_path / 'people.sqlite'}", **chosen):
+        settings = Settings(api_url=fake.api_url, knowledge=knowledge, state=state, key=KEY, **chosen)
         stop = asyncio.Event()
         with closing(App(settings, clock, NotesLedger)) as app:
             async with TelegramApp(app, fake.token) as telegram:

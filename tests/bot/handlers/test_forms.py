@@ -1,0 +1,78 @@
+"""Forms over Telegram: filled in place, sent as a file, gone for good, and never before others."""
+
+import sqlite3
+
+import pytest
+
+pytestmark = [pytest.mark.anyio, pytest.mark.usefixtures("bot")]
+
+OFFERS = "A: 92345 base, 10% bonus; B: 84321 base, 5% bonus, 8765 sign-on"
+OWN = (b"92345", b"84321", b"8765", b"a.base", b"sign_on")
+
+
+def kept(tmp_path):
+    """Return every byte of the people database, its journal included."""
+    return b"".join(path.read_bytes() for path in tmp_path.glob("people.sqlite*"))
+
+
+def contexts(tmp_path):
+    with sqlite3.connect(tmp_path / "people.sqlite") as database:
+        return database.execute("SELECT count(*) FROM context").fetchone()[0]
+
+
+async def told(fake, chat, text=OFFERS):
+    await fake.say(chat, text)
+    (reply,) = await fake.replies(chat)
+    return reply
+
+
+async def press(fake, message, label):
+    answer = await (await fake.press(message, label)).answered()
+    return answer, fake.message(message)
+
+
+async def test_nothing_of_the_offers_is_readable_and_delete_ends_them(fake, ann, tmp_path):
+    reply = await told(fake, ann)
+    assert contexts(tmp_path) == 1
+    assert not [own for own in OWN if own in kept(tmp_path)]
+
+    _, gone = await press(fake, reply, "Delete")
+
+    assert "Deleted" in gone.text
+    assert contexts(tmp_path) == 0
+    assert not [own for own in OWN if own in kept(tmp_path)]
+
+
+async def test_buttons_of_deleted_offers_are_explained(fake, ann):
+    reply = await told(fake, ann)
+    other = await told(fake, ann)
+    await press(fake, reply, "Delete")
+    answer, _ = await press(fake, other, "Change offer A")
+
+    assert "no longer works" in answer["text"]
+
+
+async def test_the_file_says_what_the_message_says(fake, bot, ann):
+    reply = await told(fake, ann)
+    await press(fake, reply, "As a text file")
+    (sent,) = await fake.replies(ann)
+    file = await bot.bot.get_file(sent.document.file_id)
+
+    assert (await file.download_as_bytearray()).decode() == reply.text
+
+
+async def test_own_offers_are_not_counted_before_others(fake, ann):
+    team = fake.group("Team", ann.members[0], fake.person("Bo"))
+    reply = await told(fake, team, f"/offers {OFFERS}")
+
+    assert "92,345" not in reply.text
+    assert "92345" not in reply.text
+
+
+async def test_every_slot_is_filled_by_pressing_and_typing(fake, ann):
+    reply = await told(fake, ann, "/offers")
+    for text in ("£92k", "10 %", "none", "none", "5", "£84k", "5 %", "10k a year", "8k", "10"):
+        reply = await told(fake, ann, text)
+
+    assert "A £105,800, B £108,600" in reply.text
+    assert "worth £7,200 a year" in reply.text
