@@ -4,8 +4,8 @@ import json
 import tomllib
 from pathlib import Path
 
-from bot.people import schema
 from bot.people.export import export_schema
+from bot.people.schema import metadata
 
 ROOT = Path(__file__).parent.parent
 PURPOSES = ROOT / "prompts" / "en" / "purposes.toml"
@@ -20,7 +20,7 @@ def purposes() -> str:
     told = tomllib.loads(PURPOSES.read_text("utf-8"))
     return HEAD + "".join(
         f"\n[{table.name}]\n" + _lines({"all": told.get(table.name, {}).get("all", "?")} | _columns(table))
-        for table in schema.metadata.sorted_tables
+        for table in metadata.sorted_tables
     )
 
 

@@ -89,3 +89,27 @@ def test_no_function_grows_past_one_thought():
 )
 def test_files_have_names_that_say_something(vague):
     assert [name for name in modules() if name.rpartition(".")[2] == vague] == []
+
+
+SPEAKS_SQL = {"execute", "executemany", "executescript", "exec_driver_sql", "text", "query"}
+
+
+def _is_ours(name):
+    """Tell constants, and what is made of them, from what somebody said."""
+    return name.isupper() or name in {"marks", "table"}
+
+
+def test_sql_is_written_by_us_and_values_are_parameters():
+    composed = [
+        (module, node.lineno, part.id)
+        for module, path in modules().items()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+        and getattr(node.func, "attr", getattr(node.func, "id", "")) in SPEAKS_SQL
+        and node.args
+        and isinstance(node.args[0], ast.JoinedStr | ast.BinOp)
+        for part in ast.walk(node.args[0])
+        if isinstance(part, ast.Name)
+    ]
+
+    assert [place for place in composed if not _is_ours(place[2])] == []

@@ -9,6 +9,7 @@ from bot.handlers.buttons import answer
 from bot.handlers.desk import Desk, Visit
 from bot.handlers.keyboard import Keyboard
 from bot.people import schema
+from bot.people.columns import metadata, retention
 
 DELETION = "1!delete="
 """Callback data of a step of the deletion: asked, sure, kept."""
@@ -90,5 +91,5 @@ class Privacy:
 
 def _kept(purposes: dict[str, str], name: str) -> Kept:
     columns = tuple(purpose for column, purpose in purposes.items() if column != "all")
-    kept = schema.retention(schema.metadata.tables[name]).kept
+    kept = retention(metadata.tables[name]).kept
     return Kept(name, purposes["all"], columns, kept.days if kept else None)

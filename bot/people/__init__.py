@@ -3,6 +3,7 @@
 engine      an address becomes an engine; what goes wrong becomes a StateError
 state       open the database, read and write in it; `batch` what comes together in one transaction
 schema      the tables: why each column is there and how long it is kept
+columns     what the schema is made of: purposes, retentions, times
 retention   delete what was kept long enough
 migrations  the schema's steps, forward and back
 receipts    answers that can be explained later

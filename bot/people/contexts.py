@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from bot.people import schema
 from bot.people.cipher import Cipher
+from bot.people.columns import retention
 from bot.people.upsert import insert
 
 
@@ -51,7 +52,7 @@ class Contexts:
     def load(self, chat_keys: Iterable[str], now: datetime) -> dict[str, Context]:
         """Load the contexts of several chats, by their keys; those a day old are left out."""
         table = schema.context
-        over = schema.retention(table).over(table, now)
+        over = retention(table).over(table, now)
         rows = self._connection.execute(
             sa.select(table.c.chat_key, table.c.context, table.c.form).where(
                 table.c.chat_key.in_(list(chat_keys)), sa.not_(over)

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from bot.people import schema
 from bot.people.cipher import Cipher
+from bot.people.columns import UtcTime, retention
 from bot.people.upsert import insert, put
 
 _PURPOSE = "stopped"
@@ -42,7 +43,7 @@ class Endings:
     def undo(self, chat_key: str, now: datetime) -> bool:
         """Put back what was stopped within a day, beside what was asked for since; tell whether it can be."""
         table = schema.stopped
-        is_over = schema.retention(table).over(table, now)
+        is_over = retention(table).over(table, now)
         sealed = self._connection.scalar(
             sa.select(table.c.rows).where(table.c.chat_key == chat_key, sa.not_(is_over))
         )
@@ -74,4 +75,4 @@ class Endings:
     def _read(self, column: sa.Column[Any], value: Any) -> object:  # noqa: ANN401
         if "seal" in column.info:
             return self._cipher.seal(value, column.info["seal"])
-        return datetime.fromisoformat(value) if value and isinstance(column.type, schema.UtcTime) else value
+        return datetime.fromisoformat(value) if value and isinstance(column.type, UtcTime) else value

@@ -7,6 +7,7 @@ import sqlalchemy as sa
 
 from bot.people import schema
 from bot.people.cipher import Cipher
+from bot.people.columns import UtcTime, retention
 
 SCHEMA = "https://json-schema.org/draft/2020-12/schema"
 _TYPES = {
@@ -14,7 +15,7 @@ _TYPES = {
     sa.Integer: {"type": "integer"},
     sa.BigInteger: {"type": "integer"},
     sa.Float: {"type": "number"},
-    schema.UtcTime: {"type": "string", "format": "date-time"},
+    UtcTime: {"type": "string", "format": "date-time"},
 }
 _TEXT = {"type": "string"}
 _HIDDEN = frozenset({"chat_key"})
@@ -65,7 +66,7 @@ def _described(table: sa.Table) -> dict[str, Any]:
         "required": [column.name for column in columns],
         "properties": {column.name: _field(column) for column in columns},
     }
-    kept = schema.retention(table).kept
+    kept = retention(table).kept
     days = f"kept for {kept.days} days" if kept else "kept until it is changed or deleted"
     return {"type": "array", "description": days, "items": row}
 

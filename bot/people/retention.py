@@ -5,7 +5,7 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from bot.people import schema
-from bot.people.schema import metadata, retention
+from bot.people.columns import metadata, retention
 
 
 def purge(connection: sa.Connection, now: datetime) -> dict[str, int]:

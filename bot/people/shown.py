@@ -6,6 +6,7 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from bot.people import schema
+from bot.people.columns import UtcTime
 from bot.people.upsert import insert, put
 
 _PAGE = 500
@@ -20,7 +21,7 @@ class Shown:
     def note(self, chat_key: str, receipt: str, at: datetime) -> None:
         """Note that a chat saw an answer, if it is a subscriber's."""
         follows = sa.exists().where(schema.subscriber.c.chat_key == chat_key)
-        row = sa.select(sa.literal(chat_key), sa.literal(receipt), sa.literal(at, schema.UtcTime()))
+        row = sa.select(sa.literal(chat_key), sa.literal(receipt), sa.literal(at, UtcTime()))
         new = insert(self._connection, schema.shown).from_select(
             ["chat_key", "receipt", "shown_at"], row.where(follows)
         )

@@ -8,13 +8,13 @@ import sqlalchemy as sa
 
 from bot.people import schema
 from bot.people.chats import ChatSettings
+from bot.people.columns import UtcTime, metadata, retention
 from bot.people.contexts import Context, Contexts
 from bot.people.gaps import Gaps
 from bot.people.photos import PhotoIds
 from bot.people.questions import Questions
 from bot.people.receipts import Receipts
 from bot.people.retention import purge
-from bot.people.schema import metadata, retention
 from bot.people.updates import HandledUpdates
 from tests.bot.people.test_receipts import RECEIPT
 from tests.builders import NOW
@@ -23,7 +23,7 @@ TABLES = {table.name: retention(table).kept for table in metadata.sorted_tables}
 
 
 def _filler(column):
-    values = {schema.UtcTime: NOW, sa.Text: "a", sa.LargeBinary: b"a", sa.Boolean: True}
+    values = {UtcTime: NOW, sa.Text: "a", sa.LargeBinary: b"a", sa.Boolean: True}
     return values.get(type(column.type), 1)
 
 
