@@ -57,7 +57,7 @@ def answer(query: Query, market: Market) -> Answer:
         other_place.country,
     ):
         return ask_place(replace(query, places=()), market)
-    left, right = _figures(market.pay(role, place), market.pay(other_role, other_place))
+    left, right = side_by_side(market.pay(role, place), market.pay(other_role, other_place))
     if left is None and right is None:
         return no_facts(query, market)
     return CompareAnswer(
@@ -67,7 +67,7 @@ def answer(query: Query, market: Market) -> Answer:
         second=Contender(other_role, other_place, right),
         same_source=left is not None and right is not None and left.source.id == right.source.id,
         difference_percent=_difference(left, right),
-        conversion=_conversion(market, left, right),
+        conversion=conversion(market, left, right),
     )
 
 
@@ -77,7 +77,7 @@ def _sides(query: Query) -> tuple[tuple[Role, Place], tuple[Role, Place]]:
     return (role, place), (query.roles[1] if len(query.roles) > 1 else role, query.places[-1])
 
 
-def _figures(left: PayEvidence, right: PayEvidence) -> tuple[Figure | None, Figure | None]:
+def side_by_side(left: PayEvidence, right: PayEvidence) -> tuple[Figure | None, Figure | None]:
     """Choose figures of one source and basis on both sides where there are; else each side's own lead."""
     pairs = [(one, two) for one in _all(left) for two in _all(right) if _alike(one, two)]
     if pairs:
@@ -108,7 +108,7 @@ def _difference(left: Figure | None, right: Figure | None) -> float | None:
     return (right.value / left.value - 1) * 100
 
 
-def _conversion(market: Market, left: Figure | None, right: Figure | None) -> Conversion | None:
+def conversion(market: Market, left: Figure | None, right: Figure | None) -> Conversion | None:
     """Carry the second side's value into the first side's currency."""
     if left is None or right is None or not right.value or left.fact.currency == right.fact.currency:
         return None

@@ -11,6 +11,7 @@ from bot.answers import (
     cost_of_living,
     demand,
     meant,
+    move,
     negotiation,
     offers,
     plain,
@@ -25,9 +26,11 @@ from bot.answers import (
     subscriptions,
     ticks,
     why,
+    wish,
     worth,
 )
 from bot.answers.answer import Answer
+from bot.answers.nothing import NoFactsAnswer
 from bot.market import Market
 from bot.models import Aspect, Intent, Query
 
@@ -66,9 +69,12 @@ TABLE: dict[Intent, Entry] = {
 }
 
 
+_OF_TWO_PLACES = frozenset({Intent.COST_OF_LIVING, Intent.COMPARE})
+"""Intents that a move is understood as."""
 ASPECTS: dict[Aspect, Entry] = {
     Aspect.WORTH: Entry(worth.answer, needs_role=True, needs_place=True),
     Aspect.OFFERS: Entry(offers.answer),
+    Aspect.MOVE: Entry(move.answer),
     Aspect.PLAN: Entry(plan.answer, needs_role=True),
     Aspect.TICKS: Entry(ticks.answer, needs_role=True),
     Aspect.PRACTICE: Entry(practice.answer),
@@ -78,6 +84,10 @@ ASPECTS: dict[Aspect, Entry] = {
 
 def answer(query: Query, market: Market) -> Answer:
     """Answer a query; ask for the role, the title or the place where one is missing."""
+    wished = wish.wished_for(query)
+    if wished is not None:
+        found = answer(wished, market)
+        return wish.kept(wished) if isinstance(found, NoFactsAnswer) else found
     if meant.asked(query):
         return meant.answer(query, market)
     entry = _entry(query)
@@ -100,5 +110,12 @@ def _entry(query: Query) -> Entry:
 
 
 def _implied(query: Query) -> Aspect | None:
-    """Return the aspect that is asked for without its name: who tells their pay asks what they are worth."""
-    return Aspect.WORTH if query.intent is Intent.SALARY and query.pay else None
+    """Return the aspect that is asked for without its name.
+
+    Who tells their pay asks what they are worth; who tells it with two places asks about a move.
+    """
+    if query.pay is None:
+        return None
+    if query.intent in _OF_TWO_PLACES and len(query.places) > 1 and len(query.roles) < 2:
+        return Aspect.MOVE
+    return Aspect.WORTH if query.intent is Intent.SALARY else None

@@ -43,22 +43,24 @@ def marginal_rate(gross: float, rates: Rates) -> float | None:
 
 
 def gross_needed(extra_net: float, gross: float, here: Rates, there: Rates) -> float | None:
-    """Return the gross that leaves, under the rates there, `extra_net` more than `gross` leaves here.
-
-    By bisection on the exact function. None where either lies below the pay that the rates hold for.
-    """
+    """Return the gross that leaves, under the rates there, `extra_net` more than `gross` leaves here."""
     now = take_home(gross, here)
-    if now is None:
+    return gross_for(now.net + extra_net, there) if now else None
+
+
+def gross_for(net: float, rates: Rates) -> float | None:
+    """Return the gross that leaves `net`, by bisection on the exact function.
+
+    None where that is less than the lowest pay that the rates hold for.
+    """
+    low, high = rates.lowest_gross, max(net, rates.lowest_gross, 1.0)
+    if _net(low, rates) > net:
         return None
-    wanted = now.net + extra_net
-    low, high = there.lowest_gross, max(wanted, there.lowest_gross, 1.0)
-    if _net(low, there) > wanted:
-        return None
-    while _net(high, there) < wanted:
+    while _net(high, rates) < net:
         low, high = high, high * 2
     while high - low > _CLOSE_ENOUGH:
         middle = (low + high) / 2
-        low, high = (middle, high) if _net(middle, there) < wanted else (low, middle)
+        low, high = (middle, high) if _net(middle, rates) < net else (low, middle)
     return high
 
 

@@ -25,6 +25,8 @@ OTHERS = [language for language in LANGUAGES if language != "en"]
 DIRECTOR, SCIENTIST = Role("machine learning engineer", Level.DIRECTOR), Role("data scientist")
 UK, US, MUNICH = Place("GB", "North West", "Manchester"), Place("US", "CA"), Place("DE", "BY", "Munich")
 ASKED = Query(Intent.SALARY, roles=(DIRECTOR,), places=(UK,), money=(Money(72_000, "GBP", PayPeriod.YEAR),))
+LONDON, SCOTLAND = Place("GB", "London", "London"), Place("GB", "Scotland")
+RENTS = (("rent.a", "1100"), ("rent.b", "1900"), ("trip.a", ""))
 EUROS = Money(72_000, "EUR", assumed=True)
 TICKED = (Aspect.PLAN, Aspect.TICKS)
 QUERIES = (
@@ -43,6 +45,13 @@ QUERIES = (
     replace(ASKED, money=(), aspect=Aspect.WORTH),
     Query(Intent.SALARY, roles=(DIRECTOR,), places=(UK,)),
     Query(Intent.SALARY, roles=(SCIENTIST,), places=(MUNICH,), money=(EUROS,), details=(("years", "12"),)),
+    Query(Intent.COST_OF_LIVING, places=(UK,), aspect=Aspect.MOVE),
+    Query(Intent.COST_OF_LIVING, places=(UK, LONDON), money=ASKED.money, details=RENTS),
+    Query(Intent.COST_OF_LIVING, 1.0, (DIRECTOR,), (UK, SCOTLAND), ASKED.money, details=RENTS),
+    Query(Intent.COST_OF_LIVING, 1.0, (SCIENTIST,), (MUNICH, UK), (EUROS,)),
+    Query(Intent.COST_OF_LIVING, 1.0, (SCIENTIST,), (MUNICH, Place("FR")), (EUROS,)),
+    Query(Intent.COST_OF_LIVING, places=(US, Place("US", "TX")), money=(Money(150_000, "USD"),)),
+    Query(Intent.COST_OF_LIVING, places=(UK, LONDON), aspect=Aspect.MOVE),
     Query(Intent.COMPARE, roles=(SCIENTIST,), places=(US, UK)),
     Query(Intent.COMPARE, roles=(SCIENTIST, Role("data engineer")), places=(US,)),
     Query(Intent.COST_OF_LIVING, places=(US,)),

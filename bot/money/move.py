@@ -1,0 +1,100 @@
+"""What keeps a standard of living after a move: by own costs, or by published prices. Not tax advice."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.money.take_home import gross_for, gross_needed, marginal_rate, take_home
+from knowledge.statutory.rates import Rates
+
+_MONTHS = 12
+_HUNDRED = 100
+
+
+class Cost(StrEnum):
+    """What a person may pay more or less for elsewhere."""
+
+    RENT = "rent"
+    TRIP = "trip"
+    KIDS = "kids"
+
+
+class End(StrEnum):
+    """Which end of the move: where somebody lives, and where they go."""
+
+    HERE = "a"
+    THERE = "b"
+
+
+SLOTS = tuple(f"{cost}.{end}" for cost in Cost for end in End)
+"""The names of what is asked, in order: rent.a is the rent here by the month."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One cost by the month at both ends."""
+
+    cost: Cost
+    here: float
+    there: float
+
+    @property
+    def yearly(self) -> float:
+        """Return how much more it is there in a year; less is negative."""
+        return (self.there - self.here) * _MONTHS
+
+
+def changes(told: Mapping[str, str]) -> tuple[Change, ...]:
+    """Pair the costs that were told at both ends; what was told at one end, or skipped, says nothing."""
+    return tuple(
+        Change(cost, float(here), float(there))
+        for cost in Cost
+        if (here := told.get(f"{cost}.{End.HERE}")) and (there := told.get(f"{cost}.{End.THERE}"))
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """The gross there that leaves as much as now once the changed costs are paid."""
+
+    net: float
+    """What the pay leaves now."""
+    extra: float
+    """What the changed costs take out of it in a year."""
+    gross: float
+    more: float
+    marginal_percent: float
+    """What is taken of each further unit of pay there, at the pay of now."""
+
+
+def keeping(gross: float, found: tuple[Change, ...], here: Rates, there: Rates) -> Keeping | None:
+    """Return the gross that pays for changed costs; None where the rates do not hold for such a pay."""
+    extra = sum(change.yearly for change in found)
+    now, marginal = take_home(gross, here), marginal_rate(gross, there)
+    needed = gross_needed(extra, gross, here, there)
+    if now is None or marginal is None or needed is None:
+        return None
+    return Keeping(now.net, extra, needed, needed - gross, round(marginal * _HUNDRED, 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """A pay in the purchasing power of another place; after tax only where both laws are known."""
+
+    amount: float
+    """Before tax, as if both places taxed alike."""
+    net_here: float | None = None
+    net_there: float | None = None
+    gross: float | None = None
+    """What leaves `net_there` after the tax of there."""
+
+
+def carried(gross: float, price_ratio: float, here: Rates | None, there: Rates | None) -> Carried:
+    """Carry a pay to prices `price_ratio` times as high, in the currency of there (PPP there / PPP here)."""
+    bare = Carried(gross * price_ratio)
+    now = take_home(gross, here) if here else None
+    if now is None or there is None:
+        return bare
+    wanted = now.net * price_ratio
+    needed = gross_for(wanted, there)
+    return Carried(bare.amount, now.net, wanted, needed) if needed is not None else bare
