@@ -234,7 +234,5 @@ class Courier:
         try:
             with connection.begin_nested():
                 done.also(connection)
-        except sa.exc.OperationalError:
-            raise
         except Exception:  # noqa: BLE001 - without the mark the message would be sent again
             _log.exception("what goes with a delivery of %s was not written", done.mark.claim.edition.name)

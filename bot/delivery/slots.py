@@ -81,7 +81,7 @@ def _take_one(connection: sa.Connection, name: str, holder: str, now: datetime) 
     taken = statement.on_conflict_do_update(
         index_elements=["name"], set_={"holder": holder, "seen_at": now}, where=_table.holder == _FREE
     )
-    return bool(connection.execute(taken).rowcount)
+    return connection.execute(taken.returning(_table.name)).first() is not None
 
 
 def live_holders() -> sa.Select[tuple[str]]:

@@ -55,5 +55,5 @@ if __name__ == "__main__":
     with open_state(address) as state:
         try:
             asyncio.run(main(address, api_url, dict(map(read, terms)), state))
-        except Exception as error:  # what an operator would read
+        except Exception as error:  # noqa: BLE001 - what an operator would read
             sys.exit(f"{type(error).__name__}: {error}")

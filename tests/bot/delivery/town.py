@@ -17,7 +17,8 @@ from bot.people.cipher import Cipher
 
 KEY = bytes(range(32))
 CIPHER = Cipher([KEY])
-FIRST = 5_000_000
+NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
+"""A Monday."""
 
 
 def zone_by_day(now):
@@ -68,10 +69,9 @@ class Town:
         await process.stdout.readline()
         return process
 
-    async def end(self, process, number=signal.SIGTERM):
-        if process.returncode is None:
-            process.send_signal(number)
-        return await process.wait()
+    async def end(self, process, number=signal.SIGTERM, seconds=15):
+        process.send_signal(number)
+        return await asyncio.wait_for(process.wait(), seconds)
 
     async def end_all(self):
         for process in self.processes:

@@ -1,0 +1,94 @@
+"""Workers as processes of their own: killed, stopped, gone for good, two at a time."""
+
+import asyncio
+import signal
+import time
+
+import pytest
+
+from bot.delivery.message import State
+from tests.botapi.faults import flood, slow
+
+pytestmark = pytest.mark.anyio
+
+QUICK = {"beat_seconds": 0.2, "dead_seconds": 1.0, "calls_a_second": 60}
+
+
+def most_in_a_second(fake):
+    times = sorted(call.at for call in fake.called("sendMessage"))
+    return max(sum(first <= at < first + 1 for at in times) for first in times)
+
+
+async def test_a_worker_that_is_killed_loses_nothing(town):
+    town.settle(100)
+    town.fake.fail(slow(0.05), "sendMessage", times=200)
+    for part in (30, 60):
+        worker = await town.start(**QUICK)
+        await town.until_sent(part)
+        await town.end(worker, signal.SIGKILL)
+    await town.start(**QUICK)
+    await town.until_done()
+
+    assert town.lost == []
+    assert town.copies <= 2 * 6  # 55 a second here: nearly twice of what Telegram allows
+
+
+async def test_a_worker_that_is_stopped_loses_and_repeats_nothing(town):
+    town.settle(100)
+    town.fake.fail(slow(0.05), "sendMessage", times=200)
+    for part in (30, 60):
+        worker = await town.start(**QUICK)
+        await town.until_sent(part)
+        began = time.monotonic()
+        assert await town.end(worker) == 0
+        assert time.monotonic() - began < 10
+    await town.start(**QUICK)
+    await town.until_done()
+
+    assert (town.lost, town.copies) == ([], 0)
+
+
+async def test_the_work_of_a_machine_that_never_returns_is_done_by_another(town):
+    town.settle(60)
+    lost = await town.start(**QUICK, slot="lost")
+    await town.until_sent(10)
+    lost.send_signal(signal.SIGSTOP)
+    await town.start(**QUICK, slot="other")
+    await town.until_done()
+
+    assert town.lost == []
+    lost.send_signal(signal.SIGCONT)
+    await asyncio.wait_for(lost.wait(), 10)
+    assert town.copies <= 6
+    assert lost.returncode == 1  # it learns that it was given up, and ends
+
+
+async def test_two_workers_keep_to_one_budget(town):
+    town.settle(90)
+    await asyncio.gather(town.start(replies_a_second=0), town.start(replies_a_second=0))
+    await town.until_done()
+
+    assert most_in_a_second(town.fake) <= 30
+    assert town.sent == {chat.id: 1 for chat in town.chats}
+
+
+async def test_a_second_process_with_one_identity_is_refused(light_town):
+    first = await light_town.start(slot="berlin")
+    second = await light_town.start(slot="berlin")
+
+    assert await asyncio.wait_for(second.wait(), 10) == 1
+    assert first.returncode is None
+
+
+async def test_a_flood_stops_all_workers(light_town):
+    light_town.settle(60)
+    await light_town.start(**QUICK)
+    await light_town.start(**QUICK)
+    await light_town.until_sent(20)
+    light_town.fake.fail(flood(2), "sendMessage")
+    await light_town.until_done()
+
+    refused = [call for call in light_town.fake.called("sendMessage") if call.status == 429]
+    after = [call.at for call in light_town.fake.called("sendMessage") if call.at > refused[0].at + 0.6]
+    assert min(after) - refused[0].at >= 2
+    assert light_town.standing().counts == {State.SENT: 60}
