@@ -75,7 +75,7 @@ def in_rows(items: Sequence[Next], most: int = IN_A_ROW) -> tuple[tuple[Next, ..
 def with_next(rows: tuple[tuple[Next, ...], ...], item: Next) -> tuple[tuple[Next, ...], ...]:
     """Add a next question: beside those of the last row, or below them while there are few rows."""
     *before, last = rows or ((),)
-    room = len(last) < IN_A_ROW or len(before) + 1 >= _MOST_ROWS
+    room = len(last) < IN_A_ROW or (len(before) + 1 >= _MOST_ROWS and len(last) == IN_A_ROW)
     return (*before, (*last, item)) if room else (*before, last, (item,))
 
 

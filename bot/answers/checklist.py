@@ -60,6 +60,5 @@ def _tick(query: Query, claim: Figure) -> Tick:
 
 def _next(query: Query, items: tuple[Item, ...]) -> tuple[tuple[Next, ...], ...]:
     plan = Next("plan", ask(query, Intent.SKILLS, aspect=Aspect.PLAN, details=query.details))
-    others = (*follow_ups(query, Intent.SALARY, Intent.SKILLS), plan)
-    kept = keeping(query)
-    return (*toggles(query, (item.tick for item in items)), others, *((kept,) if kept else ()))
+    others = follow_ups(query, Intent.SALARY, Intent.SKILLS, Intent.NEGOTIATION)
+    return (*toggles(query, (item.tick for item in items)), others, (plan, *keeping(query)))

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from bot.answers.answer import Next
+from bot.answers.answer import Next, in_rows
 from bot.models import REMEMBER, Intent, Query
 from bot.profile import TICK
 
@@ -42,8 +42,7 @@ def _short(label: str) -> str:
 
 def toggles(query: Query, ticks: Iterable[Tick]) -> tuple[tuple[Next, ...], ...]:
     """Offer to tick what is not ticked and to take back what is, in rows."""
-    items = [_toggle(query, tick) for tick in ticks]
-    return tuple(tuple(items[start : start + _IN_A_ROW]) for start in range(0, len(items), _IN_A_ROW))
+    return in_rows([_toggle(query, tick) for tick in ticks], _IN_A_ROW)
 
 
 def _toggle(query: Query, tick: Tick) -> Next:

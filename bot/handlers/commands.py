@@ -22,10 +22,10 @@ ASKING = (
     "offers",
     "practice",
     "checklist",
+    "plan",
     "report",
     "why",
     "sources",
-    "scorecard",
     "scorecard",
 )
 """The commands that are questions, as they are registered."""

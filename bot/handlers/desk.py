@@ -18,7 +18,7 @@ from bot.handlers.outbox import Outbox, Place
 from bot.handlers.pace import Paces
 from bot.handlers.pictures import DRAWN, Pictures
 from bot.ledger import NotesLedger
-from bot.models import Intent, Query, Utterance
+from bot.models import REMEMBER, Intent, Query, Utterance
 from bot.people.errors import StateError
 from bot.plain import to_text
 from bot.profile import Profile
@@ -120,7 +120,9 @@ class Desk:
         return _traced(self._assistant.reply(utterance, previous, _profile(visit)))
 
     def ask_again(self, visit: Visit, query: Query) -> Turn:
-        """Answer a query that is understood already."""
+        """Answer a query that is understood already; before others, nothing is to be remembered."""
+        if visit.public:
+            query = replace(query, flags=query.flags - {REMEMBER})
         return _traced(self._assistant.reply_to(query, visit.language, _profile(visit)))
 
     def replied_query(self, message: Message) -> Query | None:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from bot.models import Aspect, Intent, Query, Unclear, Utterance
+from bot.understand.aspects import Aspects
 from bot.understand.commands import Command, find_receipt, read_command
 from bot.understand.deeplink import Link, read_payload
 from bot.understand.entities import Entities, EntityReader
@@ -32,6 +33,7 @@ class Understanding:
         self._reader = EntityReader(vocabulary)
         self._model = model or IntentModel()
         self._phrases = Phrases()
+        self._aspects = Aspects()
         self._followup = FollowUp()
         self._languages = Languages()
         self._filling = Filling(vocabulary)
@@ -49,7 +51,7 @@ class Understanding:
             return filled
         phrase = self._phrases.find(text)
         if phrase is not None:
-            query = Query(phrase)
+            query = self._aspects.complete(Query(phrase), text)
             return self._followup.inherit(query, previous) if previous else query
         if not words(text):
             return Unclear()
@@ -102,6 +104,9 @@ class Understanding:
         refused = next(reading for reading in readings if reading.intent is Intent.OUT_OF_SCOPE)
         best = next(reading for reading in readings if reading.intent is not Intent.OUT_OF_SCOPE)
         before = previous if previous and self._followup.leans(text, entities) else None
+        named = self._aspects.intent(text)
+        if named is not None:
+            best, refused = Reading(named, 1.0), Reading(Intent.OUT_OF_SCOPE, 0.0)
         if best.intent is not Intent.UNSUBSCRIBE and self._subscribing.is_asked_for(text):
             return self._subscribing.complete(Query(Intent.SUBSCRIBE), text, before)
         flags = self._languages.flags(text) | _level_flags(text, entities)
@@ -125,6 +130,7 @@ class Understanding:
             flags |= {f"scope:{reading.scope}"}
         if reading.intent is Intent.COMPARE and self._offers.speaks_of_offers(text):
             query = replace(query, aspect=Aspect.OFFERS)
+        query = self._aspects.complete(query, text)
         return replace(self._followup.inherit(query, before) if before else query, flags=flags)
 
 

@@ -26,6 +26,10 @@ def market_file(folder: Path) -> Path:
 
 def _neighbours():
     yield builders.quantiles(title="IT director", role="engineering manager", value=80_000)
+    for subject in ("pandas", "Kafka", "Spark"):
+        nowhere = {"country": None, "currency": None, "unit": None, "statistic": Statistic.TEXT}
+        tool = {"kind": FactKind.TECHNOLOGY, "role": "machine learning engineer", "subject": subject}
+        yield builders.pay(None, **(nowhere | tool))
     for country, currency in (("GB", "GBP"), ("DE", "EUR"), ("US", "USD")):
         for role in ("data engineer", "data scientist", "software engineer", "machine learning engineer"):
             yield builders.quantiles(title=role.capitalize(), role=role, country=country, currency=currency)

@@ -1,0 +1,46 @@
+"""Words that ask for a part of a question."""
+
+import pytest
+
+from bot.models import Aspect, Intent, Utterance
+from bot.understand.understanding import Understanding
+from knowledge.vocabulary.words import Vocabulary
+
+
+@pytest.fixture(scope="module")
+def understanding():
+    return Understanding(Vocabulary())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "90-day plan for an ml director in the uk",
+        "make me a plan for the next 90 days as ml director, uk",
+        "90-Tage-Plan für ML Directors in Großbritannien",
+        "/plan ml-director uk",
+    ],
+)
+def test_a_plan_is_asked_for_in_words_and_by_command(understanding, text):
+    query = understanding.understand(Utterance(text))
+
+    assert (query.intent, query.aspect) == (Intent.CHECKLIST, Aspect.PLAN)
+    assert (query.role.occupation, query.place.country) == ("machine learning engineer", "GB")
+
+
+def test_a_plan_alone_is_for_the_role_before_it(understanding):
+    before = understanding.understand(Utterance("/salary ml-director uk"))
+    query = understanding.understand(Utterance("90 day plan"), before)
+
+    assert (query.aspect, query.roles, query.places) == (Aspect.PLAN, before.roles, before.places)
+
+
+def test_what_somebody_has_is_ticked(understanding):
+    query = understanding.understand(Utterance("tick my skills as data engineer uk"))
+
+    assert (query.intent, query.aspect) == (Intent.SKILLS, Aspect.TICKS)
+
+
+@pytest.mark.parametrize("text", ["which skills does a data engineer need in the uk?", "my checklist"])
+def test_other_questions_ask_for_the_whole(understanding, text):
+    assert understanding.understand(Utterance(text)).aspect is None
