@@ -6,6 +6,7 @@ understand    text to query
 market        the evidence on a role in a place, judged and in order
 evidence      what may be shown, and its grade; `position` where a person's pay stands
 answers       one module an intent; `table` lists them
+money         arithmetic on pay: offers, first asks, take-home
 render        answer to reply; `formats` numbers and dates, `charts` the pay band, `plain` terminal text
 profile       what a person asked to be remembered
 receipts      the code of an answer and its evidence, kept so that /why can explain it
