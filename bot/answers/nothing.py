@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from bot.answers import wish
 from bot.answers.answer import Answer, Next, ask
 from bot.evidence import Reason, Withheld
 from bot.market import Market
@@ -87,4 +88,4 @@ def _offers(
     roles = tuple(Next("role", ask(query, query.intent, roles=(role,)), (role,)) for role in nearest)
     older = ask(query, query.intent, flags=frozenset({"older"}))
     shown_on_request = (Next("older", older),) if any_older(hidden) else ()
-    return tuple(row for row in (places, roles, shown_on_request) if row)
+    return tuple(row for row in (places, roles, shown_on_request, wish.offer(query)) if row)

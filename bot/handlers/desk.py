@@ -10,6 +10,7 @@ from telegram import Bot, Chat, ChatMember, Message, Update
 from telegram.constants import ChatType
 from telegram.ext import CallbackContext
 
+from bot.answers.wish import WishAnswer
 from bot.assistant import Assistant, Turn
 from bot.handlers.doorman import Doorman, HasMore
 from bot.handlers.keyboard import Keyboard
@@ -163,16 +164,22 @@ class Desk:
             return
         if turn.query and (learned := visit.profile.learn(turn.query)) != visit.profile and not visit.public:
             await self.memory.keep_profile(visit.place.chat_id, learned)
+        if isinstance(turn.answer, WishAnswer):
+            await self.memory.keep_wish(visit.place.chat_id, turn.answer.query, visit.language)
         asked = turn.query if turn.query and turn.query.intent not in _TALK else None
-        await self._keep(visit.chat_key, asked, keyboard.kept)
+        await self._keep(visit.chat_key, asked, keyboard.kept, turn.reply.receipt)
 
     async def note_receipts(self) -> None:
         """Write down what the assistant noted where no chat is to remember it."""
         await self._keep("", None, {})
 
-    async def _keep(self, chat_key: str, asked: Query | None, questions: Mapping[str, str]) -> None:
+    async def _keep(
+        self, chat_key: str, asked: Query | None, questions: Mapping[str, str], receipt: str | None = None
+    ) -> None:
         """Remember a query and the notes; no answer fails because it cannot be written down."""
         notes = self._ledger.take_notes()
+        if receipt is not None:
+            notes.append(self.memory.shown(chat_key, receipt))
         try:
             await self.memory.remember(chat_key, asked, notes, questions)
         except StateError as problem:

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
@@ -20,8 +21,10 @@ from bot.people.photos import PhotoIds
 from bot.people.profiles import Profiles
 from bot.people.questions import Questions
 from bot.people.retention import purge
+from bot.people.shown import Shown
 from bot.people.state import State
 from bot.people.updates import HandledUpdates
+from bot.people.wishes import Wishes
 from bot.profile import Profile, from_json, to_json
 from bot.receipts import query_from_json, query_to_json
 
@@ -145,6 +148,20 @@ class Memory:
         """Keep the name of an uploaded picture."""
         await self._write(lambda connection: PhotoIds(connection).keep(digest, file_id, self._clock()))
 
+    async def keep_wish(self, chat_id: int, query: Query, language: str) -> None:
+        """Keep what a chat wants to be told once it is known."""
+
+        def keep(connection: sa.Connection) -> None:
+            now = self._clock()
+            chat_key = Chats(connection, self._cipher).meet(chat_id, now)
+            Wishes(connection, self._cipher).keep(chat_key, query_to_json(query), language, now)
+
+        await self._write(keep)
+
+    def shown(self, chat_key: str, receipt: str) -> Note:
+        """Note that a chat saw an answer; it counts for those who follow a market."""
+        return lambda connection: Shown(connection).note(chat_key, receipt, self._clock())
+
     async def forget(self, chat_key: str) -> None:
         """End a chat's context."""
         await self._write(lambda connection: Contexts(connection, self._cipher).end(chat_key))
@@ -201,6 +218,10 @@ class Memory:
         """Delete what was kept long enough."""
         await self._write(lambda connection: purge(connection, self._clock()))
 
+    async def work(self, work: Callable[[sa.Connection, Cipher, datetime], _Result]) -> _Result:
+        """Do some work on the database in one transaction."""
+        return await self._write(lambda connection: work(connection, self._cipher, self._clock()))
+
     async def _write(self, work: Callable[[sa.Connection], _Result]) -> _Result:
         def transaction() -> _Result:
             with self._state.writing() as connection:
@@ -212,7 +233,7 @@ class Memory:
 def _context(query: Query) -> Context:
     """Keep a query; one that is a form is kept as that, too, until another form takes its place."""
     kept = query_to_json(query)
-    return Context(kept, kept if query.aspect or query.is_personal else None)
+    return Context(kept, kept if query.is_form else None)
 
 
 def _read(context: str | None) -> Query | None:

@@ -6,10 +6,12 @@ from pathlib import Path
 
 import click
 
+from bot.answers.wish import WishAnswer
 from bot.app import App
 from bot.assistant import Assistant, Turn
 from bot.models import Query, Utterance
 from bot.plain import to_text
+from bot.terminal import wishes
 
 _WELCOME = "/start"
 _GOODBYES = frozenset({"quit", "exit", "bye", ":q"})
@@ -49,6 +51,8 @@ def run(app: App, history: Path) -> None:
     if interactive:
         _remember_lines(history)
     chat = Chat(app.assistant)
+    if known := wishes.tell(app):
+        click.echo(to_text(known, styled=interactive) + "\n")
     click.echo(show(chat.say(_WELCOME), styled=interactive))
     while True:
         try:
@@ -59,7 +63,10 @@ def run(app: App, history: Path) -> None:
         if line.lower() in _GOODBYES:
             return
         if line:
-            click.echo(show(chat.say(line), styled=interactive))
+            turn = chat.say(line)
+            if isinstance(turn.answer, WishAnswer):
+                wishes.keep(app, turn.answer.query)
+            click.echo(show(turn, styled=interactive))
 
 
 def _remember_lines(history: Path) -> None:
