@@ -50,11 +50,13 @@ def configure(style: str | None, secrets: Iterable[str], stream: TextIO | None =
             foreign_pre_chain=[scrub, *shared],
             processors=[ProcessorFormatter.remove_processors_meta, renderer],
             use_get_message=False,
+            pass_foreign_args=True,
         )
     )
     logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
     for name in _OURS:
         logging.getLogger(name).setLevel(logging.INFO)
+    logging.raiseExceptions = False  # a line that cannot be formatted would be printed with its arguments
     sys.excepthook = _log_end
 
 
@@ -67,11 +69,12 @@ class Scrubber:
     def __call__(self, _logger: object, _method: str, event: EventDict) -> EventDict:
         """Say what a record of the standard library says, and name its error."""
         record: logging.LogRecord = event["_record"]
-        is_ours = record.name.partition(".")[0] in _OURS
-        event["event"] = self.clean(record.getMessage() if is_ours else first_line(str(record.msg)))
+        args, is_ours = event.pop("positional_args"), record.name.partition(".")[0] in _OURS
+        said = str(record.msg) % args if is_ours and args else str(record.msg)
+        event["event"] = self.clean(said if is_ours else first_line(said))
         event["logger"] = record.name
-        event.pop("exc_info", None)
-        event.pop("stack_info", None)
+        for name in ("exc_info", "stack_info"):
+            event.pop(name, None)
         if record.exc_info and record.exc_info[1]:
             event["error"] = describe(record.exc_info[1])
         return event

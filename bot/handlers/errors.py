@@ -9,7 +9,7 @@ from telegram.ext import CallbackContext
 from bot.handlers.buttons import answer
 from bot.handlers.desk import Desk
 from bot.handlers.outbox import Place
-from bot.logs import describe, quote_free
+from bot.logs import quote_free
 from bot.trail import Outcome, current
 
 _log = logging.getLogger(__name__)
@@ -33,7 +33,7 @@ class Errors:
                 await self._desk.memory.forget(self._desk.memory.key_of(update.effective_chat.id))
             return
         mishap = f"E-{trail.request}"
-        _log.error("%s: %s", mishap, _explain(error), exc_info=error)
+        _log.error("%s%s", mishap, _said(error), exc_info=error)
         if isinstance(error, BadRequest) or not isinstance(error, NetworkError):
             await self._own_up(update, mishap)
 
@@ -50,10 +50,9 @@ class Errors:
             elif chat and update.effective_message:
                 await self._desk.outbox.send(Place(chat.id), text)
         except TelegramError as error:
-            _log.error("%s: not told: %s", mishap, _explain(error))
+            _log.error("%s: not told%s", mishap, _said(error))
 
 
-def _explain(error: BaseException) -> str:
-    """Name an error and where it came from, and what Telegram said of it."""
-    said = f": {quote_free(error.message)}" if isinstance(error, TelegramError) else ""
-    return f"{describe(error)}{said}"
+def _said(error: BaseException) -> str:
+    """Repeat what Telegram said; the messages of other errors may hold what somebody wrote."""
+    return f": {quote_free(error.message)}" if isinstance(error, TelegramError) else ""

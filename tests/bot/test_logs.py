@@ -26,6 +26,7 @@ def stream():
     yield stream
     structlog.reset_defaults()
     root.handlers[:], sys.excepthook = handlers, hook
+    logging.raiseExceptions = True
     root.setLevel(root_level)
     logging.getLogger("bot").setLevel(level)
 
@@ -71,8 +72,10 @@ def test_an_update_that_raised_has_failed(stream):
     ],
 )
 def test_our_own_lines_lose_tokens_secrets_and_ids(stream, said):
-    logging.getLogger("bot.x").warning("%s", said)
+    logging.getLogger("bot.x").warning("it says: %s", said)
 
+    assert lines(stream)[0]["event"].startswith(f"it says: {said[:4]}")
+    assert "positional_args" not in lines(stream)[0]
     assert not {word for word in (TOKEN, "hush-hush", "100123456789") if word in stream.getvalue()}
 
 

@@ -28,7 +28,10 @@ def upgrade(engine: sa.Engine, to: str = "head") -> None:
 def downgrade(engine: sa.Engine, to: str) -> None:
     """Bring a database back to an older schema; "base" leaves no table. Raises StateError."""
     with explained(engine.url), engine.begin() as connection:
-        command.downgrade(config(connection), to)
+        try:
+            command.downgrade(config(connection), to)
+        except CommandError as error:
+            raise StateError(f"{shown(engine.url)}: {error}") from error
 
 
 def config(connection: sa.Connection) -> Config:
