@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/installed
 
 .DEFAULT_GOAL := help
-.PHONY: help chat test check bench understanding train knowledge wheel docs clean
+.PHONY: help chat test check bench load soak understanding train knowledge wheel docs clean
 
 help: ## what can be made
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-14s %s\n", $$1, $$2}'
@@ -34,6 +34,14 @@ check: $(INSTALLED) ## lint, types, docs up to date, known vulnerabilities
 bench: $(INSTALLED) ## measure speed against peers in the same run
 	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --group training --group bench
 	$(BIN)/python -m tests.bench
+
+load: $(INSTALLED) ## put load on the bot on loopback, next to a bare echo bot
+	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --group bench
+	$(BIN)/python -m tests.bench telegram latency
+
+soak: $(INSTALLED) ## the long runs: random updates, a day of traffic
+	MARKETBOT_FUZZ=100000 $(BIN)/python -m pytest tests/fuzz
+	$(BIN)/python -m tests.soak.day
 
 train: $(INSTALLED) ## learn the weights of the intent model anew
 	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --group training
