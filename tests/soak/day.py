@@ -1,4 +1,4 @@
-"""python -m tests.soak.day [UPDATES AN HOUR]: a day of mixed traffic, its clock moved by hand, and the memory."""
+"""python -m tests.soak.day [UPDATES AN HOUR]: a day of mixed traffic, and the memory after every hour."""
 
 import asyncio
 import gc
