@@ -11,6 +11,7 @@ from aiohttp.abc import AbstractStreamWriter
 from aiohttp.http import StreamWriter
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
+from telegram.request._requestparameter import RequestParameter  # RequestData is made of it, and is public
 from yarl import URL
 
 _POOL_IS_FULL = (
@@ -137,6 +138,11 @@ class AiohttpRequest(BaseRequest):
             timeout=aiohttp.ClientTimeout(connect=limits.connect, sock_read=limits.read),
         ) as response:
             return response.status, await response.read()
+
+
+def written(fields: Mapping[str, str]) -> RequestData:
+    """Give what a call sends, out of fields that are text already."""
+    return RequestData([RequestParameter(name, value, None) for name, value in fields.items()])
 
 
 class _Upload(aiohttp.MultipartWriter):

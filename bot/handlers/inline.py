@@ -10,6 +10,7 @@ from telegram import (
     InlineQueryResultArticle,
     InlineQueryResultsButton,
     InputTextMessageContent,
+    LinkPreviewOptions,
     Update,
 )
 from telegram.constants import ParseMode
@@ -17,7 +18,6 @@ from telegram.error import BadRequest
 
 from bot.assistant import Turn
 from bot.handlers.desk import Desk, Visit
-from bot.handlers.outbox import NO_PREVIEW
 from bot.handlers.parts import split
 from bot.models import Intent, Query
 from bot.plain import to_text
@@ -83,7 +83,7 @@ class Inline:
             title=f"{self._desk.renderer(visit).lines('labels')['buttons'][turn.query.intent]}: {title}",
             description=rest.strip()[:_DESCRIPTION],
             input_message_content=InputTextMessageContent(
-                part, parse_mode=ParseMode.HTML, link_preview_options=NO_PREVIEW
+                part, parse_mode=ParseMode.HTML, link_preview_options=LinkPreviewOptions(is_disabled=True)
             ),
             reply_markup=InlineKeyboardMarkup.from_button(ask),
         )

@@ -2,16 +2,14 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import Final
 
-from telegram import Bot, InlineKeyboardMarkup, LinkPreviewOptions, Message
-from telegram.constants import ParseMode
+from telegram import Bot, Message
 from telegram.error import BadRequest, ChatMigrated
 
 from bot.handlers.parts import split
+from bot.handlers.wire import Markup, Wire
 from bot.plain import to_text
 
-NO_PREVIEW: Final = LinkPreviewOptions(is_disabled=True)
 _UNEDITABLE = ("message to edit not found", "message can't be edited", "there is no text in the message")
 _UNCHANGED = "message is not modified"
 
@@ -29,9 +27,10 @@ class Outbox:
 
     def __init__(self, bot: Bot, on_move: Callable[[int, int], Awaitable[None]]) -> None:
         self._bot = bot
+        self._wire = Wire(bot)
         self._on_move = on_move
 
-    async def send(self, place: Place, html: str, markup: InlineKeyboardMarkup | None = None) -> None:
+    async def send(self, place: Place, html: str, markup: Markup | None = None) -> None:
         """Send a text, in parts where it is long; the buttons stand under the last."""
         *first, last = split(html)
         for part in first:
@@ -44,7 +43,7 @@ class Outbox:
             place.chat_id, content, filename=name, caption=caption, message_thread_id=place.thread_id
         )
 
-    async def edit(self, message: Message, html: str, markup: InlineKeyboardMarkup | None = None) -> None:
+    async def edit(self, message: Message, html: str, markup: Markup | None = None) -> None:
         """Put a text in place of a message's own; what does not fit, or cannot be edited, follows it."""
         first, *rest = split(html)
         below = None if rest else markup
@@ -54,34 +53,17 @@ class Outbox:
         for part in rest:
             await self._send(place, part, markup if part is rest[-1] else None)
 
-    async def _send(self, place: Place, html: str, markup: InlineKeyboardMarkup | None) -> None:
+    async def _send(self, place: Place, html: str, markup: Markup | None) -> None:
         try:
-            await self._write(place, html, markup)
+            await self._wire.send(place.chat_id, html, markup, thread_id=place.thread_id)
         except ChatMigrated as moved:
             await self._on_move(place.chat_id, moved.new_chat_id)
-            await self._write(Place(moved.new_chat_id, place.thread_id), html, markup)
+            await self._wire.send(moved.new_chat_id, html, markup, thread_id=place.thread_id)
 
-    async def _write(self, place: Place, html: str, markup: InlineKeyboardMarkup | None) -> None:
-        await self._bot.send_message(
-            place.chat_id,
-            html,
-            parse_mode=ParseMode.HTML,
-            link_preview_options=NO_PREVIEW,
-            message_thread_id=place.thread_id,
-            reply_markup=markup,
-        )
-
-    async def _edit(self, message: Message, html: str, markup: InlineKeyboardMarkup | None) -> bool:
+    async def _edit(self, message: Message, html: str, markup: Markup | None) -> bool:
         """Edit a message; tell whether it stands now as it should."""
         try:
-            await self._bot.edit_message_text(
-                html,
-                message.chat_id,
-                message.message_id,
-                parse_mode=ParseMode.HTML,
-                link_preview_options=NO_PREVIEW,
-                reply_markup=markup,
-            )
+            await self._wire.edit(message.chat_id, message.message_id, html, markup)
         except BadRequest as refusal:
             words = refusal.message.lower()
             if _UNCHANGED in words:
@@ -92,6 +74,7 @@ class Outbox:
         return True
 
 
-def _is_same(message: Message, html: str, markup: InlineKeyboardMarkup | None) -> bool:
+def _is_same(message: Message, html: str, markup: Markup | None) -> bool:
     """Tell whether a message shows this text and these buttons already; bold and italic do not count."""
-    return message.text == to_text(html) and message.reply_markup == markup
+    shown = message.reply_markup.to_dict() if message.reply_markup else None
+    return message.text == to_text(html) and shown == markup

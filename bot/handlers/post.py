@@ -4,7 +4,6 @@ import re
 
 import aiohttp
 from telegram import Bot
-from telegram.constants import ParseMode
 from telegram.error import (
     BadRequest,
     ChatMigrated,
@@ -16,8 +15,8 @@ from telegram.error import (
 
 from bot.delivery.message import Accepted, Flood, Gone, Message, Moved, Outcome, Refused, Unreached, Unsure
 from bot.handlers.keyboard import Keyboard
-from bot.handlers.outbox import NO_PREVIEW
 from bot.handlers.patience import seconds_of
+from bot.handlers.wire import Wire
 
 _GONE = re.compile(
     "chat not found|user is deactivated|bot was kicked|not a member|have no rights|not enough rights"
@@ -31,20 +30,13 @@ class PostOffice:
     """Sends updates to chats. A paid broadcast may send more than 30 a second."""
 
     def __init__(self, bot: Bot, *, paid: bool = False) -> None:
-        self._bot = bot
+        self._wire = Wire(bot)
         self._paid = paid or None
 
     async def send(self, chat_id: int, message: Message) -> Outcome:
         """Send a message, once."""
         try:
-            await self._bot.send_message(
-                chat_id,
-                message.html,
-                parse_mode=ParseMode.HTML,
-                link_preview_options=NO_PREVIEW,
-                reply_markup=Keyboard(message.rows).markup,
-                allow_paid_broadcast=self._paid,
-            )
+            await self._wire.send(chat_id, message.html, Keyboard(message.rows).markup, paid=self._paid)
         except TelegramError as error:
             return outcome_of(error)
         return Accepted()

@@ -75,7 +75,7 @@ def test_a_query_too_long_for_its_button_is_kept_without_own_pay():
 
     ((_, kept),) = keyboard.kept.items()
     assert "72" not in kept
-    assert read_key(keyboard.markup.inline_keyboard[0][0].callback_data) in keyboard.kept
+    assert read_key(keyboard.markup["inline_keyboard"][0][0]["callback_data"]) in keyboard.kept
 
 
 OFFERS = Query(

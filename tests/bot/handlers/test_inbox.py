@@ -74,8 +74,8 @@ async def test_a_chat_that_writes_a_lot_does_not_hold_up_another(fake, ann):
     bo = fake.private(fake.person("Bo"))
     fake.fail(faults.slow(0.05), "sendMessage", ann, times=BURST)
     for _ in range(BURST):
-        await fake.say(ann, "/privacy")
-    await fake.say(bo, "/privacy")
+        await fake.say(ann, "/help")
+    await fake.say(bo, "/help")
     await fake.replies(bo, seconds=1)
 
     assert len(fake.story.of(ann.id, "sent")) < BURST / 2

@@ -26,7 +26,7 @@ async def test_two_bots_on_postgresql_answer_an_update_once(fake, start, ann, po
         start(polling=False, state=postgresql) as first,
         start(polling=False, state=postgresql) as second,
     ):
-        await fake.say(ann, "/privacy")
+        await fake.say(ann, "/help")
         await first.take(fake.updates.last)
         await second.take(fake.updates.last)
 
