@@ -5,6 +5,7 @@ assistant     the use case, a short story: start reading here
 understand    text to query
 market        the evidence on a role in a place, judged and in order
 evidence      what may be shown, and its grade; `position` where a person's pay stands
+projections   what publishers projected against what came
 answers       one module an intent; `table` lists them
 money         arithmetic on pay: offers, first asks, take-home
 render        answer to reply; `formats` numbers and dates, `charts` the pay band, `plain` terminal text

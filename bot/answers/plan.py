@@ -65,17 +65,21 @@ def answer(query: Query, market: Market) -> Answer:
 
 
 def plan(missing: tuple[Wanted, ...]) -> tuple[Phase, ...]:
-    """Spread what is missing over the phases in its order; certificates come last, after the learning."""
+    """Spread what is missing over the phases in its order.
+
+    The last phase shows what the others taught: nothing new is begun in it, but a certificate may be earned.
+    """
     if not missing:
         return ()
     certificates = tuple(item for item in missing if item.reason is Reason.CERTIFICATE)
     skills = tuple(item for item in missing if item.reason is not Reason.CERTIFICATE)
+    taken_up = skills[: (PHASES - 1) * _SKILLS_A_PHASE]
     return tuple(
         Phase(
             number=number + 1,
             first_day=number * DAYS_A_PHASE + 1,
             last_day=(number + 1) * DAYS_A_PHASE,
-            skills=skills[number * _SKILLS_A_PHASE : (number + 1) * _SKILLS_A_PHASE],
+            skills=taken_up[number * _SKILLS_A_PHASE : (number + 1) * _SKILLS_A_PHASE],
             certificates=certificates[:1] if number == PHASES - 1 else (),
         )
         for number in range(PHASES)
