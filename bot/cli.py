@@ -16,6 +16,7 @@ _LAZY = {
     "doctor": "bot.terminal.doctor:doctor",
     "key": "bot.terminal.key:key",
     "run": "bot.terminal.run:run",
+    "updates": "bot.terminal.updates:updates",
     "state": "bot.terminal.state:state",
 }
 

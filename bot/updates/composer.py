@@ -105,14 +105,16 @@ class Composer:
         news = [find_news(market, item.role, item.place, self._told(item)) for item in followed]
         marks = frozenset(f"since:{item.told or 'nothing'}:{item.key}" for item in followed)
         writer = Writer(renderer, version, today, _ways_out(followed, renderer))
-        if not all(told.is_quiet for told in news):
-            items = [item for told in news for item in items_of(market, told.role, told.place)]
+        if not all(one.is_quiet for one in news):
+            items = [item for one in news for item in items_of(market, one.role, one.place)]
             draft = writer.update(news, practice(items, week_of(today)), marks)
         elif speaks and news:
             draft = writer.quiet(news, marks)
         else:
             return None
-        facts = tuple((item.key, to_json(take(market, item.role, item.place))) for item in followed)
+        waiting = {(untold.role, untold.place) for untold in draft.waiting}
+        told = [item for item in followed if (item.role, item.place) not in waiting]
+        facts = tuple((item.key, to_json(take(market, item.role, item.place))) for item in told)
         return _Written(draft, Composed(_reply(draft), version, draft.receipt, facts))
 
     def _told(self, followed: Followed) -> Snapshot | None:

@@ -30,6 +30,8 @@ class Draft:
     ending: str
     rows: tuple[Row, ...]
     receipt: Receipt | None
+    waiting: tuple[MarketNews, ...] = ()
+    """Markets with news that did not fit: they are not told yet."""
 
     def html(self, own_lines: Sequence[str | None] = ()) -> str:
         """Join the parts; each section may have a line of its own under it."""
@@ -61,23 +63,44 @@ class Writer:
     def update(self, news: Sequence[MarketNews], practice: Practice, marks: frozenset[str]) -> Draft:
         """Write on all markets: those with news have a section each, the others are named.
 
-        The marks tell apart messages on the same markets: which versions were told last.
+        What does not fit into one message waits for the next. The marks tell apart messages on the same
+        markets: which versions were told last.
         """
         markets = list(_each_country_once(news))
-        told = [market for market in markets if not market.is_quiet]
+        count = sum(not market.is_quiet for market in markets)
+        fewer = ((told, _LINES[-1]) for told in range(count - 1, 0, -1))
+        attempts = [(count, most) for most in _LINES]
+        for told, most in (*attempts, *fewer):
+            draft = self._attempt(markets, told, most, practice, marks)
+            if draft.fits:
+                return draft
+        return draft
+
+    def _attempt(
+        self,
+        markets: Sequence[MarketNews],
+        count: int,
+        most: int,
+        practice: Practice,
+        marks: frozenset[str],
+    ) -> Draft:
+        """Write on so many of the markets with news, at most so many changes of each."""
+        loud = [market for market in markets if not market.is_quiet]
+        told, waiting = loud[:count], tuple(loud[count:])
         figures = _figures([*(market.figures for market in told), (practice.figure,)])
-        receipt = self._receipt(news[0], figures, marks)
+        receipt = self._receipt(told[0], figures, marks)
         script = self._script(practice)
         ending = Ending(
             unchanged=tuple(market for market in markets if market.is_quiet),
+            waiting=waiting,
             item=practice.figure,
             script=script,
             sources=tuple(attributions(figures)),
             receipt=receipt.code if receipt else None,
         )
-        draft = Draft((), say(self._renderer, ending), self._rows(told, receipt, script), receipt)
-        longest = [replace(draft, sections=self._sections(told, most)) for most in _LINES]
-        return next((found for found in longest if found.fits), longest[-1])
+        sections = self._sections(told, most)
+        rows = self._rows(told, receipt, script)
+        return Draft(sections, say(self._renderer, ending), rows, receipt, waiting)
 
     def quiet(self, news: Sequence[MarketNews], marks: frozenset[str]) -> Draft:
         """Write the one line for who wants to hear that nothing changed."""

@@ -15,13 +15,16 @@ from bot.people.profiles import Profiles
 from bot.people.receipts import Receipt, Receipts
 from bot.people.shown import Corrections, Shown
 from bot.people.snapshots import Snapshots
+from bot.people.state import State
 from bot.people.subscribers import Subscriber, Subscribers, Subscription
 from bot.people.wishes import Wishes
 from bot.profile import from_json
-from bot.updates.composer import Composed, Composer, Followed
+from bot.updates.composer import Composed, Composer, FindSnapshot, Followed
 from bot.updates.due import QUARTER
 from bot.updates.owed import CORRECTION, WISH, Owed
 from bot.updates.review import from_json as findings_from_json
+from bot.updates.snapshots import Snapshot
+from bot.updates.snapshots import from_json as snapshot_from_json
 from knowledge.models import Level
 
 _WEEK = timedelta(days=7)
@@ -105,6 +108,17 @@ class Messages:
             _show(told, chat_key, found.receipt, now)
 
         return Message(found.reply.html, found.reply.rows, remember)
+
+
+def kept_in(state: State) -> FindSnapshot:
+    """Find snapshots in the people database."""
+
+    def find(market: str, version: str) -> Snapshot | None:
+        with state.reading() as connection:
+            facts = Snapshots(connection).find(market, version)
+        return snapshot_from_json(facts) if facts else None
+
+    return find
 
 
 def having_their_turn(subscriber: Subscriber, now: datetime) -> Sequence[Subscription]:

@@ -59,6 +59,7 @@ class Ending(Paragraph):
 
     template: ClassVar[str] = "ending"
     unchanged: tuple[MarketNews, ...]
+    waiting: tuple[MarketNews, ...]
     item: Figure | None
     script: Script | None
     sources: tuple[str, ...]

@@ -181,19 +181,31 @@ def test_the_same_message_is_written_once(told, now, vocabulary):
 
 
 @settings(max_examples=15, deadline=None)
-@given(st.integers(1, 8), st.text(max_size=40))
+@given(st.integers(1, 10), st.text(max_size=40))
 def test_a_message_fits_into_one_whatever_is_followed(told_everywhere, count, language):
     composer, places = told_everywhere
     followed = [Followed(ROLE, place, None) for place in places[:count]]
     composed = composer.compose(followed, language, TODAY + timedelta(days=count), own_pay=Money(1, "GBP"))
 
     assert len(composed.reply.html.encode("utf-16-le")) // 2 <= MOST_UNITS
+    assert 1 <= len(composed.snapshots) <= count
+
+
+def test_what_does_not_fit_is_named_and_told_next_time(told_everywhere):
+    composer, places = told_everywhere
+    composed = composer.compose([Followed(ROLE, place, None) for place in places], "en", TODAY)
+    told = {key for key, _ in composed.snapshots}
+    untold = [place for place in places if Followed(ROLE, place).key not in told]
+
+    assert untold
+    assert all(f"Data engineer, {place.city}, United Kingdom" in composed.reply.html for place in untold)
+    assert "More is new, and comes next time" in composed.reply.html
 
 
 @pytest.fixture(scope="module")
 def told_everywhere(tmp_path_factory):
     """A role that is paid in many places, each with as much to tell as there can be."""
-    places = [Place("GB", city=f"Town {number}") for number in range(8)]
+    places = [Place("GB", city=f"Town {number}") for number in range(10)]
     facts = [quantiles(region=place.city, title=f"Data Engineer {'x' * 60}") for place in places]
     knowledge = known(tmp_path_factory.mktemp("many"), *facts, country=(index(73, "2026-08-07"),))
     from knowledge.vocabulary.words import Vocabulary

@@ -10,7 +10,6 @@ from bot.people.chats import Chats
 from bot.people.profiles import Profiles
 from bot.people.receipts import Receipts
 from bot.people.shown import Shown
-from bot.people.snapshots import Snapshots
 from bot.people.subscribers import Consent, Subscriber, Subscribers, Subscription
 from bot.people.wishes import Wishes
 from bot.profile import Profile
@@ -18,10 +17,9 @@ from bot.profile import to_json as profile_to_json
 from bot.receipts import query_to_json
 from bot.updates.composer import Composer
 from bot.updates.due import Schedule
-from bot.updates.messages import Messages
+from bot.updates.messages import Messages, kept_in
 from bot.updates.owed import Owed
 from bot.updates.rounds import Rounds
-from bot.updates.snapshots import from_json
 from knowledge.vocabulary.words import Vocabulary
 from tests.bot.updates.markets import PLACE, RENDERERS, ROLE
 from tests.builders import NOW
@@ -78,7 +76,7 @@ class Town:
         return {edition.kind: chats for edition, chats in owed}
 
     def messages(self, knowledge, now=NOW):
-        composer = Composer(knowledge, VOCABULARY, RENDERERS, self._find)
+        composer = Composer(knowledge, VOCABULARY, RENDERERS, kept_in(self.state))
         return Messages(composer, Owed(knowledge, VOCABULARY, RENDERERS), self.cipher, lambda: now)
 
     def send(self, knowledge, edition, key, now=NOW):
@@ -89,8 +87,3 @@ class Town:
             with self.state.writing() as connection:
                 message.remember(connection)
         return message
-
-    def _find(self, market, version):
-        with self.state.reading() as connection:
-            found = Snapshots(connection).find(market, version)
-        return from_json(found) if found else None
