@@ -153,6 +153,11 @@ class Query:
         """Whether somebody's own figures are in it: such a query is kept sealed, or nowhere."""
         return bool(self.money or self.details)
 
+    @property
+    def is_form(self) -> bool:
+        """Whether it is kept apart as a form, which the buttons under it change."""
+        return self.is_personal or self.aspect is not None
+
     def detail(self, name: str) -> str | None:
         """Return what the person told under a name."""
         return dict(self.details).get(name)

@@ -141,7 +141,7 @@ def stopped(query: Query, *, had_any: bool) -> StoppedAnswer:
 
 
 def _chosen(query: Query, standing: Standing) -> Followed | None:
-    if ONE not in query.flags:
+    if ONE not in query.flags or len(standing.markets) == 1:
         return None
     return next((one for one in standing.markets if (one.role, one.place) == (query.role, query.place)), None)
 

@@ -5,7 +5,8 @@ memory         what the desk remembers in the people database, one transaction a
 commands       /salary … /why, and what they mean as a reply to a message
 questions      free text
 buttons        pressed buttons: navigation edits the message in place
-settings       /settings, /stop; privacy: /privacy, /export, /delete
+subscriptions  subscribing, changing and ending updates; following: what is kept of it
+settings       /settings; privacy: /privacy, /export, /delete
 inline         cards for other chats
 membership     blocks, removals, groups that become supergroups
 other          voice, pictures, places and the like: one polite line

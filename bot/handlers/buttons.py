@@ -9,6 +9,7 @@ from bot.answers.offers import FILE
 from bot.handlers import callback_data
 from bot.handlers.callback_data import StaleButtonError
 from bot.handlers.desk import CHART, Desk, Visit
+from bot.handlers.subscriptions import Subscriptions
 from bot.models import Query
 
 _TOO_OLD = "query is too old"
@@ -17,8 +18,9 @@ _TOO_OLD = "query is too old"
 class Buttons:
     """Answers the buttons that hold a query."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, subscriptions: Subscriptions) -> None:
         self._desk = desk
+        self._subscriptions = subscriptions
 
     async def press(self, update: Update, visit: Visit) -> None:
         """Answer a press: the message becomes the answer; a stale button is explained."""
@@ -37,6 +39,10 @@ class Buttons:
                 return
         turn = self._desk.ask_again(visit, query)
         shown = pressed.message if isinstance(pressed.message, Message) else None
+        if self._subscriptions.concern(turn):
+            refusal = await self._subscriptions.serve(update, visit, turn, shown)
+            await answer(pressed, refusal, alert=refusal is not None)
+            return
         await self._desk.answer(visit, turn, shown)
         await answer(pressed)
 

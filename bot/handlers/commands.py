@@ -5,6 +5,7 @@ from functools import cached_property
 from telegram import Message, Update
 
 from bot.handlers.desk import Desk, Visit
+from bot.handlers.subscriptions import Subscriptions
 from bot.handlers.typing import typing
 from bot.models import Query
 
@@ -34,8 +35,9 @@ ASKING = (
 class Commands:
     """Answers commands out of the assistant."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, subscriptions: Subscriptions) -> None:
         self._desk = desk
+        self._subscriptions = subscriptions
 
     async def ask(self, update: Update, visit: Visit) -> None:
         """Answer a command; what its arguments leave unsaid is taken from the message it replies to."""
@@ -46,6 +48,10 @@ class Commands:
         text, wants_chart = self._without_chart(text)
         async with typing(self._desk.bot, visit.place):
             turn = self._desk.ask(visit, text, previous)
+            if self._subscriptions.concern(turn):
+                if refusal := await self._subscriptions.serve(update, visit, turn):
+                    await self._desk.outbox.send(visit.place, refusal)
+                return
             await self._desk.answer(visit, turn)
             if wants_chart:
                 await self._desk.draw(visit, turn)

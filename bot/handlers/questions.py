@@ -3,15 +3,16 @@
 from telegram import Update
 
 from bot.handlers.desk import Desk, Visit
+from bot.handlers.subscriptions import Subscriptions
 from bot.handlers.typing import typing
-from bot.models import Intent
 
 
 class Questions:
     """Answers free text out of the assistant."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, subscriptions: Subscriptions) -> None:
         self._desk = desk
+        self._subscriptions = subscriptions
 
     async def hear(self, update: Update, visit: Visit) -> None:
         """Answer a text; a reply to an answer of the bot's builds on that answer."""
@@ -21,7 +22,7 @@ class Questions:
         async with typing(self._desk.bot, visit.place):
             previous = self._desk.replied_query(message) or visit.previous
             turn = self._desk.ask(visit, message.text, previous)
-            if turn.query is not None and turn.query.intent is Intent.UNSUBSCRIBE:
-                await self._desk.outbox.send(visit.place, self._desk.say(visit)["lines"]["nothing_sent"])
-                return
-            await self._desk.answer(visit, turn)
+            if not self._subscriptions.concern(turn):
+                await self._desk.answer(visit, turn)
+            elif refusal := await self._subscriptions.serve(update, visit, turn):
+                await self._desk.outbox.send(visit.place, refusal)

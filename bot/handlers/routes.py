@@ -24,6 +24,7 @@ from bot.handlers.other import Other
 from bot.handlers.privacy import DELETION, Privacy
 from bot.handlers.questions import Questions
 from bot.handlers.settings import CHOICE, Settings
+from bot.handlers.subscriptions import COMMANDS, Subscriptions
 
 
 class _ReplyToBot(filters.MessageFilter):
@@ -43,7 +44,12 @@ def add_handlers(
     application: Application[Any, Any, Any, Any, Any, Any], desk: Desk, backup_days: int
 ) -> None:
     """Say which update is whose: the first that fits takes it, the rest is not answered."""
-    commands, questions, buttons = Commands(desk), Questions(desk), Buttons(desk)
+    following = Subscriptions(desk)
+    commands, questions, buttons = (
+        Commands(desk, following),
+        Questions(desk, following),
+        Buttons(desk, following),
+    )
     privacy = Privacy(desk, backup_days)
     settings, inline, members, other = Settings(desk), Inline(desk), Membership(desk), Other(desk)
     private = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE
@@ -53,12 +59,11 @@ def add_handlers(
     content = ~filters.VIA_BOT & ~filters.StatusUpdate.ALL
     application.add_handlers(
         [
-            CommandHandler(ASKING, desk.opened(commands.ask), private | group),
+            CommandHandler((*ASKING, *COMMANDS), desk.opened(commands.ask), private | group),
             CommandHandler("settings", desk.opened(settings.show), private | group),
             CommandHandler("privacy", desk.opened(privacy.tell), private | group),
             CommandHandler("export", desk.opened(privacy.export), private | group),
             CommandHandler("delete", desk.opened(privacy.ask), private | group),
-            CommandHandler("stop", desk.opened(settings.stop), private | group),
             MessageHandler(filters.StatusUpdate.MIGRATE, members.migrate),
             MessageHandler(private & asked, desk.opened(questions.hear)),
             MessageHandler(group & asked & replies, desk.opened(questions.hear)),

@@ -1,4 +1,4 @@
-"""/settings and /stop: what a chat chooses, and how it ends."""
+"""/settings: what a chat chooses."""
 
 from dataclasses import replace
 
@@ -39,11 +39,6 @@ class Settings:
         if isinstance(pressed.message, Message):
             await self._desk.outbox.edit(pressed.message, self._page(now), self._choices(now).markup)
         await answer(pressed, self._desk.say(now)["lines"]["saved"])
-
-    async def stop(self, update: Update, visit: Visit) -> None:  # noqa: ARG002
-        """End the chat's context, and say that nothing is sent unasked."""
-        await self._desk.memory.forget(visit.chat_key)
-        await self._desk.outbox.send(visit.place, self._desk.say(visit)["lines"]["stopped"])
 
     def _page(self, visit: Visit) -> str:
         return self._desk.renderer(visit).page("pages/settings")

@@ -79,7 +79,9 @@ async def test_the_menu_is_registered_by_scope(fake, ann):
     assert set(ASKING) < set(menus["all_private_chats"])
     assert "settings" not in menus["all_group_chats"]
     assert "settings" in menus["all_chat_administrators"]
-    assert not {"subscribe", "updates"} & set(menus["all_private_chats"])
+    assert {"subscribe", "subscriptions", "stop"} < set(menus["all_private_chats"])
+    assert {"subscribe", "subscriptions", "stop"} < set(menus["all_chat_administrators"])
+    assert "subscribe" not in menus["all_group_chats"]
 
 
 async def test_sources_come_in_parts_that_telegram_takes(fake, ann):

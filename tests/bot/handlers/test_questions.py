@@ -132,9 +132,3 @@ async def test_forwards_are_no_questions(fake, ann):
     await fake.forward(ann, "what does a data engineer earn in germany?")
 
     assert "forwarded" in (await fake.replies(ann))[0].text
-
-
-async def test_nothing_is_sent_unasked_so_nothing_is_to_be_stopped(fake, ann):
-    await fake.say(ann, "unsubscribe")
-
-    assert "nothing to stop" in (await fake.replies(ann))[0].text

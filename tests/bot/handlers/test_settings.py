@@ -39,5 +39,5 @@ async def test_stop_forgets_the_last_question(fake, ann):
     await fake.say(ann, "and in the uk?")
     _, stopped, after = await fake.replies(ann, 3)
 
-    assert "nothing is sent to you unasked" in stopped.text
+    assert "What was asked here last is forgotten" in stopped.text
     assert "Data engineer" not in after.text
