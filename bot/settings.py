@@ -5,10 +5,12 @@ from pathlib import Path
 from typing import Literal, Self
 
 import platformdirs
-from pydantic import AnyHttpUrl, Field, SecretStr, ValidationError, field_validator
+from pydantic import AnyHttpUrl, Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 _PREFIX = "MARKETBOT_"
+FREE_CALLS = 30
+"""What Telegram lets a bot send a second for nothing."""
 _STATE_SCHEMES = ("sqlite:///", "postgresql://", "postgresql+asyncpg://", "postgresql+psycopg://")
 
 
@@ -64,6 +66,21 @@ class Settings(BaseSettings):
         ge=1,
         description="messages one chat may send without waiting for answers; it earns one a second",
     )
+    calls_a_second: float = Field(
+        default=30,
+        gt=0,
+        le=1000,
+        description="what Telegram lets the bot send in all; over 30 when broadcasts are paid",
+    )
+    replies_a_second: float = Field(
+        default=5, ge=0, description="what of it is kept for answers while updates are sent"
+    )
+    paid_broadcast: bool = Field(
+        default=False, description="whether updates may cost Stars, to be sent faster"
+    )
+    unknown_updates: Literal["leave", "resend"] = Field(
+        default="leave", description="leave or resend: an update that Telegram took or not, it never answered"
+    )
     listen: str | None = Field(
         default=None, description="HOST:PORT of the webhook and of /healthz, /readyz and /metrics"
     )
@@ -89,6 +106,16 @@ class Settings(BaseSettings):
             raise ValueError("expected an address that starts with sqlite:/// or postgresql://")
         return value
 
+    @model_validator(mode="after")
+    def _within_limits(self) -> Self:
+        if self.calls_a_second > FREE_CALLS and not self.paid_broadcast:
+            raise ValueError(
+                f"MARKETBOT_CALLS_A_SECOND: more than {FREE_CALLS} need MARKETBOT_PAID_BROADCAST=true"
+            )
+        if self.replies_a_second >= self.calls_a_second:
+            raise ValueError("MARKETBOT_REPLIES_A_SECOND: nothing is left for updates")
+        return self
+
     @property
     def reports_folder(self) -> Path:
         """Where reports are kept that were added on this machine."""
@@ -106,5 +133,6 @@ class Settings(BaseSettings):
             return cls()
         except ValidationError as error:
             detail = error.errors()[0]
-            name = f"{_PREFIX}{detail['loc'][0]}".upper()
-            raise SettingsError(f"{name}: {detail['msg'].removeprefix('Value error, ')}") from None
+            # What concerns several settings at once has no place, and names them itself.
+            name = "".join(f"{_PREFIX}{place}: ".upper() for place in detail["loc"][:1])
+            raise SettingsError(f"{name}{detail['msg'].removeprefix('Value error, ')}") from None

@@ -80,7 +80,7 @@ class Ledger:
         return [Claim(edition, row.chat_key, row.tries) for row in self._connection.execute(taken)]
 
     def has_work(self, piece: Slice) -> bool:
-        """Tell whether a slice of an edition that is being sent has open deliveries, though not just now."""
+        """Tell whether a slice of an edition that is being sent has open deliveries."""
         left = sa.select(_row.chat_key).where(*_unfinished(piece), _row.state == State.OPEN).limit(1)
         return self._connection.execute(left).first() is not None and self._sending(piece) is not None
 

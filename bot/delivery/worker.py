@@ -2,8 +2,9 @@
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Literal
 
 import sqlalchemy as sa
@@ -12,13 +13,16 @@ from bot.clock import Clock, utc_now
 from bot.delivery import slots
 from bot.delivery.budget import Budget
 from bot.delivery.courier import Courier
-from bot.delivery.due import cut
+from bot.delivery.due import cut, deliver_to
 from bot.delivery.engine import Engine, Orders, open_orders
-from bot.delivery.message import Compose, Post, Slice
+from bot.delivery.message import Compose, Edition, Post
 from bot.delivery.pace import STALE_SECONDS, Pace
 from bot.people.cipher import Cipher
 from bot.people.errors import StateError
 from bot.people.state import State
+
+Owing = Callable[[datetime], Iterable[tuple[Edition, Sequence[str]]]]
+"""Names editions beside the weekly ones, and the chats that are owed them, by their keys."""
 
 _log = logging.getLogger(__name__)
 
@@ -59,8 +63,10 @@ class Worker:
         compose: Compose,
         post: Post,
         gone: Callable[[sa.Connection, str], None],
+        owing: Owing = lambda _now: (),
         clock: Clock = utc_now,
     ) -> None:
+        self._owing = owing
         self._address = address
         self._people = people
         self._cipher = cipher
@@ -124,8 +130,11 @@ class Worker:
                 watch.bury(connection, left)
 
     def _tick(self) -> None:
-        """Cut what is due."""
+        """Order what is due, and what is owed beside it."""
         self._orders = self._orders or open_orders(self._address)
+        for edition, chat_keys in self._owing(self._clock()):
+            with self._people.writing() as connection:
+                deliver_to(connection, edition, chat_keys, self._clock(), self._orders)
         while True:
             with self._people.writing() as connection:
                 if not cut(connection, self._clock(), self._orders):
@@ -141,9 +150,3 @@ class Worker:
             self._orders.close()
         with self._people.writing() as connection:
             slot.leave(connection)
-
-
-def order_again(connection: sa.Connection, pieces: list[Slice], orders: Orders, word: str) -> None:
-    """Have slices worked whose workers left off."""
-    for piece in pieces:
-        orders(connection, piece, word)

@@ -1,6 +1,8 @@
 """Sending an update, and what came of it as a value: each refusal of Telegram's means another step."""
 
 import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 import aiohttp
 from telegram import Bot
@@ -13,10 +15,22 @@ from telegram.error import (
     TelegramError,
 )
 
-from bot.delivery.message import Accepted, Flood, Gone, Message, Moved, Outcome, Refused, Unreached, Unsure
+from bot.delivery.message import (
+    Accepted,
+    Flood,
+    Gone,
+    Message,
+    Moved,
+    Outcome,
+    Post,
+    Refused,
+    Unreached,
+    Unsure,
+)
 from bot.handlers.keyboard import Keyboard
 from bot.handlers.patience import seconds_of
 from bot.handlers.wire import Wire
+from bot.transport import AiohttpRequest
 
 _GONE = re.compile(
     "chat not found|user is deactivated|bot was kicked|not a member|have no rights|not enough rights"
@@ -24,6 +38,11 @@ _GONE = re.compile(
     re.IGNORECASE,
 )
 _NOT_SENT = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError)
+
+
+_CONNECTIONS = 64
+_READ_SECONDS = 7
+"""An orderly stop waits for answers that long, and has to end within ten seconds."""
 
 
 class PostOffice:
@@ -40,6 +59,18 @@ class PostOffice:
         except TelegramError as error:
             return outcome_of(error)
         return Accepted()
+
+
+@asynccontextmanager
+async def post_office(token: str, api_url: str, *, paid: bool) -> AsyncIterator[Post]:
+    """Open a way to Telegram of its own: here a flood is everybody's matter, not that of one call."""
+    request = AiohttpRequest(_CONNECTIONS, read_timeout=_READ_SECONDS)
+    bot = Bot(token, f"{api_url.rstrip('/')}/bot", request=request, get_updates_request=AiohttpRequest(1))
+    await request.initialize()
+    try:
+        yield PostOffice(bot, paid=paid).send
+    finally:
+        await request.shutdown()
 
 
 def outcome_of(error: TelegramError) -> Outcome:

@@ -1,11 +1,12 @@
-"""marketbot run: the bot on Telegram, by polling or by webhook."""
+"""marketbot run: the bot on Telegram, by polling or by webhook, and the updates it sends."""
 
 import asyncio
 import hashlib
 import hmac
 import os
 import signal
-from typing import TYPE_CHECKING
+from collections.abc import Coroutine
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import click
@@ -20,15 +21,24 @@ from bot.terminal.progress import Progress
 from knowledge.errors import KnowledgeError
 
 if TYPE_CHECKING:
+    from bot.deliveries import Deliveries
     from bot.telegram_app import TelegramApp
 
 _DEFAULT_LISTEN = "127.0.0.1:8080"
+_HEAD_START_SECONDS = 5
 
 
 @click.command()
+@click.option(
+    "--role",
+    type=click.Choice(["all", "web", "worker"]),
+    default="all",
+    help="Answer and send updates, or one of both: machines that share a PostgreSQL database share the work.",
+)
+@click.option("--slot", metavar="NAME", help="The identity of this worker; without it a free one is taken.")
 @click.option("--webhook", metavar="URL", help="Let Telegram post updates to this address.")
 @click.option("--listen", metavar="HOST:PORT", help="Serve the webhook, /healthz, /readyz and /metrics here.")
-def run(webhook: str | None, listen: str | None) -> None:
+def run(role: str, slot: str | None, webhook: str | None, listen: str | None) -> None:
     """Run the bot on Telegram until SIGINT or SIGTERM; its token is in MARKETBOT_TOKEN."""
     # The library reads this when it is imported: durations are timedeltas, as in its next version.
     os.environ.setdefault("PTB_TIMEDELTA", "true")
@@ -45,30 +55,92 @@ def run(webhook: str | None, listen: str | None) -> None:
     logs.configure(settings.log, _secrets(settings))
     if settings.sentry_dsn is not None:
         _report_errors(settings.sentry_dsn.get_secret_value())
-    _run(settings, settings.token.get_secret_value())
+    _run(settings, settings.token.get_secret_value(), role, slot)
 
 
-def _run(settings: Settings, token: str) -> None:
+def _run(settings: Settings, token: str, role: str, slot: str | None) -> None:
+    from bot.delivery.slots import LostSlotError, SlotTakenError
     from bot.telegram_app import UnreachableError
 
     app, progress = App(settings, ledger=NotesLedger), Progress()
     try:
         app.ensure_knowledge(progress)
         progress.close()
-        asyncio.run(_serve(app, settings, token))
-    except (KnowledgeError, StateError, UnreachableError) as error:
+        asyncio.run(_play(role, app, settings, token, slot))
+    except (KnowledgeError, StateError, UnreachableError, SlotTakenError, LostSlotError) as error:
         fail(str(error))
     finally:
         app.close()
 
 
-async def _serve(app: App, settings: Settings, token: str) -> None:
-    from bot.telegram_app import TelegramApp
-
+async def _play(role: str, app: App, settings: Settings, token: str, slot: str | None) -> None:
+    """Do what the role asks for until a signal comes."""
     stop = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         # Before the web server has its own: it raises the signal once more when it has ended.
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    if role == "web":
+        await _serve(app, settings, token, stop)
+    elif role == "worker":
+        await _together(_deliver(app, token, slot, stop), _probe(settings, stop))
+    else:
+        await _together(_serve(app, settings, token, stop), _deliver_later(app, token, slot, stop))
+
+
+async def _together(*parts: Coroutine[Any, Any, None]) -> None:
+    """Run several parts; one that fails ends the others, each in its own order."""
+
+    async def run(part: Coroutine[Any, Any, None]) -> None:
+        try:
+            await part
+        except BaseException:
+            signal.raise_signal(signal.SIGTERM)
+            raise
+
+    for result in await asyncio.gather(*map(run, parts), return_exceptions=True):
+        if isinstance(result, BaseException):
+            raise result
+
+
+async def _deliver_later(app: App, token: str, slot: str | None, stop: asyncio.Event) -> None:
+    """Deliver, but have the first answers first: loading what delivers takes half a second."""
+    try:
+        async with asyncio.timeout(_HEAD_START_SECONDS):
+            await stop.wait()
+    except TimeoutError:
+        await _deliver(app, token, slot, stop)
+
+
+async def _deliver(app: App, token: str, slot: str | None, stop: asyncio.Event) -> None:
+    deliveries = await asyncio.to_thread(_open_deliveries, app, slot)
+    try:
+        await deliveries.run(token, stop)
+    finally:
+        deliveries.close()
+
+
+def _open_deliveries(app: App, slot: str | None) -> "Deliveries":
+    from bot.deliveries import Deliveries
+
+    return Deliveries(app, slot)
+
+
+async def _probe(settings: Settings, stop: asyncio.Event) -> None:
+    """Serve the probes of a worker, where an address for them is set."""
+    if settings.listen is None:
+        return
+    from bot import web
+    from bot.metrics import Metrics
+
+    async def hindrance() -> str | None:
+        return "it is stopping" if stop.is_set() else None
+
+    await web.server(web.site(Metrics(), hindrance), *_address(settings.listen), stop_seconds=1).serve()
+
+
+async def _serve(app: App, settings: Settings, token: str, stop: asyncio.Event) -> None:
+    from bot.telegram_app import TelegramApp
+
     async with TelegramApp(app, token) as telegram:
         telegram.settle()
         if settings.webhook_url is not None:

@@ -35,6 +35,9 @@ def subscribe(connection, chat_ids, due):
     row |= {"consent_at": due, "consent_wording": "yes"}
     keys = [Chats(connection, CIPHER).meet(chat_id, due) for chat_id in chat_ids]
     connection.execute(sa.insert(schema.subscriber), [row | {"chat_key": key} for key in keys])
+    market = {"role": "Data Engineer", "level": "", "country": "GB", "region": "", "city": ""}
+    market |= {"monthly": False, "since": due}
+    connection.execute(sa.insert(schema.subscription), [market | {"chat_key": key} for key in keys])
     return keys
 
 
