@@ -37,6 +37,8 @@ class MeantAnswer(Answer):
     intent: Intent
     role: Role | None
     place: Place | None
+    there: Place | None
+    """The other end of a move, the other side of a comparison."""
     pay: Money | None
     part: str | None
 
@@ -59,13 +61,14 @@ def answer(query: Query, market: Market) -> Answer:
     """Show what was understood, with the parts of it or the choices for one part to tap."""
     part = next((flag.partition(":")[2] for flag in query.flags if flag.startswith(f"{CHANGE}:")), None)
     kept = _unchanged(query)
-    choices = _CHOICES_OF[part](kept, market) if part in _CHOICES_OF else _parts(kept)
+    choices = _CHOICES_OF[part](kept, market) if part and part in _CHOICES_OF else _parts(kept)
     return MeantAnswer(
         query=kept,
         next=(*in_rows([item for item in choices if item.query != kept]), (Next("keep", kept),)),
         intent=query.intent,
         role=query.role,
         place=query.place,
+        there=query.places[1] if len(query.places) > 1 else None,
         pay=query.pay,
         part=part,
     )
@@ -76,8 +79,9 @@ def _unchanged(query: Query) -> Query:
 
 
 def _parts(query: Query) -> list[Next]:
-    parts = ("role", "level", "place", "intent") if query.role else ("role", "place", "intent")
-    items = [Next(f"change_{part}", _changing(query, part)) for part in parts + ("pay",) * bool(query.pay)]
+    said = {"level": query.role, "there": len(query.places) > 1, "pay": query.pay}
+    parts = (part for part in _CHOICES_OF if said.get(part, True))
+    items = [Next(f"change_{part}", _changing(query, part)) for part in parts]
     told = [name for name, _ in query.details if name in _TAKEN_BACK]
     return items + [Next(f"change_{name}", query.with_detail(name, None)) for name in told]
 
@@ -109,12 +113,23 @@ def _levels(query: Query, _market: Market) -> list[Next]:
 
 def _places(query: Query, market: Market) -> list[Next]:
     """Offer the other reading of the place's name, then countries that have figures for the role."""
-    place = query.place
+    others = _other_places(query, query.place, market)
+    return [Next("place", replace(query, places=(place, *query.places[1:])), (place,)) for place in others]
+
+
+def _other_ends(query: Query, market: Market) -> list[Next]:
+    """Offer the two places the other way round, then the same choices for the second."""
+    here, there = query.places[:2]
+    swapped = Next("swap", replace(query, places=(there, here)))
+    others = _other_places(query, there, market)
+    return [swapped, *(Next("place", replace(query, places=(here, place)), (place,)) for place in others)]
+
+
+def _other_places(query: Query, place: Place | None, market: Market) -> tuple[Place, ...]:
     held = market.knowledge.countries_with_pay(query.role.occupation) if query.role else ()
     other = (place.alternative,) if place and place.alternative else ()
     countries = (Place(code) for code in held if place is None or code != place.country)
-    places = (*other, *countries)[:_CHOICES]
-    return [Next("place", replace(query, places=(place, *query.places[1:])), (place,)) for place in places]
+    return (*other, *countries)[:_CHOICES]
 
 
 def _intents(query: Query, _market: Market) -> list[Next]:
@@ -124,13 +139,15 @@ def _intents(query: Query, _market: Market) -> list[Next]:
 
 def _pay(query: Query, _market: Market) -> list[Next]:
     """Offer to leave the pay out; another amount is typed."""
-    return [Next("no_pay", replace(query, money=()))]
+    aspect = None if query.aspect is Aspect.WORTH else query.aspect
+    return [Next("no_pay", replace(query, money=(), aspect=aspect))]
 
 
-_CHOICES_OF: dict[str | None, Callable[[Query, Market], list[Next]]] = {
+_CHOICES_OF: dict[str, Callable[[Query, Market], list[Next]]] = {
     "role": _roles,
     "level": _levels,
     "place": _places,
+    "there": _other_ends,
     "intent": _intents,
     "pay": _pay,
 }

@@ -9,7 +9,7 @@ from bot.answers.compare import Contender, Conversion, conversion, side_by_side
 from bot.evidence import Figure
 from bot.market import Market
 from bot.models import Intent, Money, PayPeriod, Place, Query, Role
-from bot.money.move import SLOTS, Carried, Change, Cost, End, Keeping, carried, changes, keeping
+from bot.money.move import SLOTS, Carried, Change, Cost, End, Keeping, amount_of, carried, changes, keeping
 from bot.position import Position, by_the_year, position
 from knowledge.models import FactKind
 from knowledge.statutory.rates import Rates, rates_for
@@ -49,6 +49,14 @@ class Law:
     """A newer year has begun for which no rates are held."""
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A cost by the month that was told at the first end only."""
+
+    cost: Cost
+    amount: float
+
+
 @dataclass(frozen=True, kw_only=True)
 class AskEndsAnswer(Answer):
     """A move has two ends, and at least one is missing."""
@@ -74,6 +82,8 @@ class MoveAnswer(Answer):
     """Another currency than where the person lives, or no pay by the year."""
     market: MarketSides | None
     costs: tuple[Change, ...]
+    waiting: Told | None
+    """What was told last, while its other end is asked for."""
     keeping: Keeping | None
     power: Power | None
     law: Law
@@ -105,6 +115,7 @@ def answer(query: Query, market: Market) -> Answer:
         pay_unusable=pay is not None and usable is None,
         market=_sides(query.role, here, there, usable, market) if query.role else None,
         costs=costs,
+        waiting=_waiting(query, asked) if asked else None,
         keeping=None if abroad else _keeping(usable, costs, law),
         power=_power(usable, here, there, law, market),
         law=law,
@@ -134,6 +145,12 @@ def next_asked(query: Query) -> str | None:
     told = dict(query.details)
     skipped = {name.partition(".")[0] for name, value in told.items() if value == _SKIPPED}
     return next((name for name in SLOTS if name not in told and name.partition(".")[0] not in skipped), None)
+
+
+def _waiting(query: Query, asked: str) -> Told | None:
+    cost = Cost(asked.partition(".")[0])
+    amount = amount_of(dict(query.details), f"{cost}.{End.HERE}")
+    return Told(cost, amount) if amount is not None else None
 
 
 def _usable(pay: Money | None, here: Place, market: Market) -> Money | None:

@@ -1,11 +1,12 @@
 """Where a person's pay stands: in each source that can support a position, refused where none can."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import ClassVar
 
-from bot.answers.answer import Answer, Next, ask, follow_ups, role_and_place
+from bot.answers.answer import Answer, Next, ask, follow_ups, in_rows, role_and_place
 from bot.answers.nothing import any_older, no_facts
 from bot.answers.salary import caveats_of, level_missing, title_of, unheld
 from bot.evidence import Figure, Withheld
@@ -15,7 +16,7 @@ from bot.narrowing import Missing, Slot, band_of, experienced, narrowing
 from bot.position import Position, by_the_year, position
 from knowledge.models import Basis
 
-_IN_A_ROW = 3
+_YEARS = re.compile(r"\d{1,2}(\.\d{1,2})?")
 
 
 class Refusal(StrEnum):
@@ -86,7 +87,7 @@ def answer(query: Query, market: Market) -> Answer:
     pay = by_the_year(query.pay)
     if pay is None:
         return AskPayAnswer(query=query, role=role, place=place)
-    basis, years = _basis(query), query.detail(Slot.YEARS)
+    basis, years = _basis(query), _years(query)
     peers = experienced(market, role, place, float(years)) if years else ()
     lead = _standing(pay, basis, evidence.lead) if evidence.lead else None
     beside = tuple(_standing(pay, basis, figure) for figure in evidence.independent)
@@ -125,7 +126,12 @@ def _standing(pay: Money, basis: Basis | None, figure: Figure) -> Standing:
 
 def _basis(query: Query) -> Basis | None:
     told = query.detail(Slot.BASIS)
-    return Basis(told) if told else None
+    return Basis(told) if told in {Basis.BASE, Basis.TOTAL} else None
+
+
+def _years(query: Query) -> str | None:
+    told = query.detail(Slot.YEARS) or ""
+    return told if _YEARS.fullmatch(told) else None
 
 
 def _told(query: Query) -> Iterator[Slot]:
@@ -164,8 +170,7 @@ def _keeping(query: Query) -> tuple[Next, ...]:
 
 def _choices(query: Query, missing: Missing | None) -> tuple[tuple[Next, ...], ...]:
     """Offer the values of the missing fact to tap."""
-    items = tuple(_choices_of(query, missing)) if missing else ()
-    return tuple(items[start : start + _IN_A_ROW] for start in range(0, len(items), _IN_A_ROW))
+    return in_rows(tuple(_choices_of(query, missing))) if missing else ()
 
 
 def _choices_of(query: Query, missing: Missing) -> Iterator[Next]:

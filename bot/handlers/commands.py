@@ -17,6 +17,7 @@ ASKING = (
     "skills",
     "negotiate",
     "cost",
+    "move",
     "demand",
     "ai",
     "compare",

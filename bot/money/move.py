@@ -1,5 +1,6 @@
 """What keeps a standard of living after a move: by own costs, or by published prices. Not tax advice."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -9,6 +10,7 @@ from knowledge.statutory.rates import Rates
 
 _MONTHS = 12
 _HUNDRED = 100
+_AMOUNT = re.compile(r"\d{1,12}(\.\d{1,6})?")
 
 
 class Cost(StrEnum):
@@ -46,11 +48,18 @@ class Change:
 
 def changes(told: Mapping[str, str]) -> tuple[Change, ...]:
     """Pair the costs that were told at both ends; what was told at one end, or skipped, says nothing."""
-    return tuple(
-        Change(cost, float(here), float(there))
-        for cost in Cost
-        if (here := told.get(f"{cost}.{End.HERE}")) and (there := told.get(f"{cost}.{End.THERE}"))
-    )
+    found = []
+    for cost in Cost:
+        here, there = (amount_of(told, f"{cost}.{end}") for end in End)
+        if here is not None and there is not None:
+            found.append(Change(cost, here, there))
+    return tuple(found)
+
+
+def amount_of(told: Mapping[str, str], slot: str) -> float | None:
+    """Return an amount that was told; None where it was skipped, or is no amount."""
+    text = told.get(slot, "")
+    return float(text) if _AMOUNT.fullmatch(text) else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,6 +123,20 @@ def test_every_told_cost_can_be_taken_back_and_is_asked_again(held):
         assert answer(pressed(parts, f"change_{name}"), held).asked == name
 
 
+def test_what_was_told_at_one_end_is_read_back_while_the_other_is_asked(held):
+    found = answer(moving(details=(("rent.a", "1100"),)), held)
+
+    assert (found.waiting.cost, found.waiting.amount, found.asked) == ("rent", 1_100, "rent.b")
+    assert answer(moving(), held).waiting is None
+
+
+def test_the_other_end_can_be_changed_and_both_turned_round(held):
+    ends = table.answer(moving(flags=frozenset({"change:there"}), roles=(ENGINEER,)), held)
+
+    assert pressed(ends, "swap").places == (LONDON, MANCHESTER)
+    assert pressed(ends, "place").places == (MANCHESTER, Place("DE"))
+
+
 def test_without_a_pay_it_is_asked_for_before_any_cost(held):
     found = answer(moving(money=()), held)
 

@@ -6,6 +6,7 @@ import pytest
 
 from bot.answers import table
 from bot.answers.nothing import NoFactsAnswer
+from bot.answers.salary import SalaryAnswer
 from bot.answers.worth import AskPayAnswer, Refusal, WorthAnswer, answer
 from bot.models import REMEMBER, Aspect, Intent, Money, PayPeriod, Place, Query, Role
 from knowledge.models import Basis, Collection, Level, Statistic
@@ -123,6 +124,20 @@ def test_what_was_told_can_be_taken_back(market):
 
     assert pressed(parts, "change_years") == query.with_detail("years", None)
     assert pressed(parts, "change_basis") == query.with_detail("basis", None)
+
+
+@pytest.mark.parametrize("details", [(("years", "many"),), (("basis", "both"),), (("years", "nan"),)])
+def test_details_that_nobody_offered_are_left_out(market, details):
+    found = answer(asked(details=details), market(figures=(by_years(),)))
+
+    assert (found.years, found.basis) == (None, None)
+
+
+def test_who_leaves_their_pay_out_gets_the_market_alone(market):
+    sources = market(figures=(by_years(),))
+    query = asked(aspect=Aspect.WORTH, flags=frozenset({"change:pay"}))
+
+    assert isinstance(table.answer(pressed(table.answer(query, sources), "no_pay"), sources), SalaryAnswer)
 
 
 def test_own_pay_can_be_remembered_once_and_deleted(market):

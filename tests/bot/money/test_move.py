@@ -24,7 +24,14 @@ def test_eight_hundred_more_a_month_is_nine_thousand_six_hundred_a_year():
 
 
 @pytest.mark.parametrize(
-    "told", [{}, {"rent.a": "1100"}, {"rent.a": "1100", "rent.b": ""}, {"kids.b": "900"}]
+    "told",
+    [
+        {},
+        {"rent.a": "1100"},
+        {"rent.a": "1100", "rent.b": ""},
+        {"kids.b": "900"},
+        {"rent.a": "1", "rent.b": "nan"},
+    ],
 )
 def test_a_cost_that_is_told_at_one_end_only_changes_nothing(told):
     assert changes(told) == ()
