@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from bot.people.state import State
     from bot.render import Renderers
     from bot.understand.understanding import Understanding
-    from bot.updates.messages import Messages
-    from bot.updates.rounds import Rounds
     from knowledge.build import Progress
     from knowledge.models import Report
     from knowledge.store import Knowledge
@@ -42,9 +40,6 @@ class App:
     @cached_property
     def knowledge(self) -> "Knowledge":
         """The knowledge base, open; raises KnowledgeError."""
-        return self._open_knowledge()
-
-    def _open_knowledge(self) -> "Knowledge":
         from knowledge.store import Knowledge
 
         return Knowledge(self.settings.knowledge)
@@ -83,25 +78,6 @@ class App:
     def knowledge_age(self) -> timedelta:
         """Say how long ago the knowledge file was built. Raises KnowledgeError."""
         return self.clock() - datetime.fromisoformat(self.knowledge.built_at)
-
-    @cached_property
-    def messages(self) -> "Messages":
-        """What writes updates; it has the knowledge base open for itself, since threads of its own ask it."""
-        from bot.updates.composer import Composer
-        from bot.updates.messages import Messages, kept_in
-        from bot.updates.owed import Owed
-
-        knowledge = self._open_knowledge()
-        composer = Composer(knowledge, self.vocabulary, self.renderers, kept_in(self.ledger.state))
-        owed = Owed(knowledge, self.vocabulary, self.renderers)
-        return Messages(composer, owed, self.cipher, self.clock)
-
-    @cached_property
-    def rounds(self) -> "Rounds":
-        """What finds who is owed a correction or an answer when the knowledge is new."""
-        from bot.updates.rounds import Rounds
-
-        return Rounds(self._open_knowledge(), self.vocabulary, self.ledger.state, self.cipher)
 
     def build_knowledge(self, progress: "Progress") -> str:
         """Build the knowledge file from all content and swap it in; say what it holds. Raises BuildError."""

@@ -16,7 +16,7 @@ from bot.people.wishes import Wish
 from bot.plain import to_text
 from bot.receipts import query_to_json
 from bot.updates.composer import Composer, Followed
-from bot.updates.messages import kept_in
+from bot.updates.messages import Messages, kept_in
 from bot.updates.owed import CORRECTION, WISH, Owed
 from bot.updates.review import Review
 from bot.updates.snapshots import Snapshot, take
@@ -79,9 +79,11 @@ def _query(app: App, role: str, place: str, pay: str) -> Query:
 
 
 def _for_chat(app: App, chat: int) -> str | None:
-    edition = Edition(_WEEKLY, _WEEKLY)
-    with app.ledger.state.reading() as connection:
-        message = app.messages.write(connection, edition, app.cipher.key_of(chat))
+    state = app.ledger.state
+    composer = Composer(app.knowledge, app.vocabulary, app.renderers, kept_in(state))
+    messages = Messages(composer, _owed(app), app.cipher, app.clock)
+    with state.reading() as connection:
+        message = messages.write(connection, Edition(_WEEKLY, _WEEKLY), app.cipher.key_of(chat))
     return _shown(Reply(message.html, _WEEKLY, message.rows)) if message else None
 
 
