@@ -27,6 +27,7 @@ def marketbot(built, tmp_path):
     environment = {
         "MARKETBOT_KNOWLEDGE": str(path),
         "MARKETBOT_STATE": f"sqlite:///{tmp_path / 'people.sqlite'}",
+        "MARKETBOT_API_URL": "http://127.0.0.1:9",
     }
 
     def run(*words, code=0, says=None, **changes):

@@ -131,19 +131,6 @@ def test_a_file_of_another_source_is_refused(marketbot, pasted):
     assert "report.txt" in marketbot("knowledge", "import", "aijobs", pasted(), code=1)
 
 
-def test_the_doctor_finds_all_well(marketbot):
-    said = marketbot("doctor")
-
-    assert "MEND" not in said
-    assert said.count("ok    ") == 5
-
-
-def test_the_doctor_names_what_to_mend(marketbot, tmp_path):
-    (tmp_path / "knowledge.sqlite").write_bytes(b"half a file")
-
-    assert "MEND  knowledge" in marketbot("doctor", code=1)
-
-
 def test_parses_json_lines_one_record_a_line(marketbot, tmp_path):
     path = tmp_path / "questions.jsonl"
     path.write_text('{"id": 1, "text": "/salary ml-director uk"}\n{"id": 2, "text": "thanks"}\n')
