@@ -29,6 +29,14 @@ LONDON, SCOTLAND = Place("GB", "London", "London"), Place("GB", "Scotland")
 RENTS = (("rent.a", "1100"), ("rent.b", "1900"), ("trip.a", ""))
 EUROS = Money(72_000, "EUR", assumed=True)
 TICKED = (Aspect.PLAN, Aspect.TICKS)
+TOLD = (
+    "a.base=92000 a.bonus=10% a.shares=10000 a.sign_on=8000 a.pension=5 a.leave=25 a.hours=37.5 a.country=GB "
+    "b.base=84000 b.bonus=4000 b.shares= b.sign_on= b.pension= b.leave=30 b.hours=40"
+)
+OFFERED = Query(
+    Intent.COMPARE, aspect=Aspect.OFFERS, details=tuple((*part.split("="),) for part in TOLD.split())
+)
+PRACTISED = Query(Intent.NEGOTIATION, aspect=Aspect.PRACTICE)
 QUERIES = (
     *(replace(ASKED, intent=intent) for intent in Intent if intent is not Intent.WHY),
     *(
@@ -56,6 +64,13 @@ QUERIES = (
     Query(Intent.COMPARE, roles=(SCIENTIST, Role("data engineer")), places=(US,)),
     Query(Intent.COST_OF_LIVING, places=(US,)),
     Query(Intent.SKILLS, roles=(Role("backend developer"),), places=(US,)),
+    replace(OFFERED, details=()),
+    OFFERED,
+    OFFERED.with_detail("b.country", "DE"),
+    OFFERED.with_detail("b.country", "US").with_detail("b.pension", "8"),
+    *(replace(OFFERED, flags=frozenset({flag})) for flag in ("side:a", "way:hour", "way:no_shares")),
+    *(replace(PRACTISED, flags=frozenset({flag} - {""})) for flag in ("", "path:o", "path:ob", "path:raa")),
+    replace(ASKED, intent=Intent.NEGOTIATION, flags=frozenset({"scripts"})),
 )
 ENGLISH = frozenset(
     "the of and is are it for to from with not no by this that which your you above below".split()  # noqa: SIM905
