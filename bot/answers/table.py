@@ -97,7 +97,7 @@ def answer(query: Query, market: Market) -> Answer:
         return asking.ask_role(query)
     if entry.needs_place and query.place is None:
         return asking.ask_place(query, market)
-    return meant.offer(why.offer(entry.answer(query, market)))
+    return subscribing.offer(meant.offer(why.offer(entry.answer(query, market))))
 
 
 def _entry(query: Query) -> Entry:
