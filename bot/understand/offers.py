@@ -67,10 +67,10 @@ class OfferReader:
         return any(f" {key(words)} " in spoken for words in self._lists["offers"])
 
     def _answered(self, form: Query, text: str) -> Query | None:
-        """Read a text as the answer to what the form asks, or as more of the same offer."""
+        """Read a text as the answer to what the form asks, or as more of the same offer; a title is neither."""
         kind, _, name = (form.asking or "").partition(":")
         side, _, part = name.partition(".")
-        if kind != ASKED_AS:
+        if kind != ASKED_AS or self._reader.read(text).roles:
             return None
         told = self._place(text) if part == "country" else self._parts.read(text, asked=part)
         return _filled(form, {f"{side}.{part}": value for part, value in told.items()}) if told else None

@@ -118,7 +118,10 @@ def test_other_texts_are_no_offers(reader, text):
     assert reader.read(text) is None
 
 
-@pytest.mark.parametrize("text", ["and in Germany?", "what is that?", "thanks"])
+@pytest.mark.parametrize(
+    "text",
+    ["and in Germany?", "what is that?", "thanks", "72k ml engineer", "am i underpaid? 72k data engineer"],
+)
 def test_other_messages_are_no_answers(reader, text):
     assert reader.read(text, replace(FORM, asking="offer:a.base")) is None
 
