@@ -67,7 +67,7 @@ class OfferReader:
         return any(f" {key(words)} " in spoken for words in self._lists["offers"])
 
     def _answered(self, form: Query, text: str) -> Query | None:
-        """Read a text as the answer to what the form asks, or as more of the same offer; a title is neither."""
+        """Read a text as the answer to what is asked, or as more of the same offer; a title is neither."""
         kind, _, name = (form.asking or "").partition(":")
         side, _, part = name.partition(".")
         if kind != ASKED_AS or self._reader.read(text).roles:
