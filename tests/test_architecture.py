@@ -19,6 +19,7 @@ NEVER = {
     "bot.people": ("bot.answers", "bot.render", "bot.understand", "bot.assistant", "knowledge"),
     "bot.render": ("bot.people", "bot.understand", "bot.assistant", "knowledge.store"),
     "bot.charts": ("bot.people", "bot.understand", "bot.assistant", "bot.handlers", "knowledge.store"),
+    "bot.updates": ("bot.handlers", "bot.terminal", "bot.app", "bot.cli", "bot.deliveries"),
     "bot.assistant": ("bot.terminal", "bot.handlers", "bot.app", "bot.cli"),
 }
 """A module, and what neither it nor anything in it imports."""

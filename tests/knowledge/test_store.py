@@ -100,3 +100,11 @@ def test_the_old_file_keeps_serving_when_the_new_one_is_damaged(tmp_path):
     knowledge.refresh()
 
     assert knowledge.report("data engineer", "GB") is not None
+
+
+def test_says_how_far_the_figures_of_a_source_reach(tmp_path):
+    facts = (pay(period="2025"), pay(period="2026-09"), claim(FactKind.ADVICE, text="Ask.", period="2026-10"))
+    knowledge = Knowledge(knowledge_file(tmp_path, report(*facts)))
+
+    assert knowledge.latest_period("acme", FactKind.PAY) == "2026-09"
+    assert knowledge.latest_period("acme", FactKind.WAGE_GROWTH) == ""

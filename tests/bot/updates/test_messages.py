@@ -9,8 +9,10 @@ from bot.delivery.message import Edition
 from bot.models import Intent, Money, Query, Role
 from bot.people import schema
 from bot.people.cipher import Cipher
+from bot.people.receipts import Receipts
 from bot.people.state import open_state
 from bot.plain import to_text
+from bot.receipts import query_from_json, read_ladder
 from bot.updates.messages import correction_edition, wish_edition
 from knowledge.models import Status
 from tests.approval import approve
@@ -190,3 +192,33 @@ def test_snapshots_that_nobody_needs_are_pruned(town, first, then):
         kept = connection.scalars(sa.select(schema.snapshot.c.knowledge_version)).all()
 
     assert kept == [knowledge[-1].version]
+
+
+def test_a_figure_that_too_few_stand_behind_is_withdrawn_without_the_new_one(town, first, then):
+    key = town.settle(1)
+    town.show(key, first)
+    few = then(pay(71_000, n=4))
+    town.rounds(few)
+    html = town.send(few, correction_edition(few.version), key).html
+
+    assert "may no longer be shown" in html
+    assert "71,000" not in html
+
+
+def test_what_an_update_showed_can_be_explained(town, first):
+    town.send(first, WEEKLY, town.settle(1))
+    with town.state.reading() as connection:
+        (code,) = connection.scalars(sa.select(schema.shown.c.receipt))
+        receipt = Receipts(connection).find(code)
+
+    assert [figure.value for figure in read_ladder(receipt).figures] == [60_000]
+    assert query_from_json(receipt.query).intent is Intent.SALARY
+
+
+@pytest.mark.parametrize("kept", ["not JSON", "[]", '{"figures": 1}'])
+def test_an_answer_of_a_form_that_is_read_no_longer_corrects_nothing(town, first, then, kept):
+    town.show(town.settle(1), first)
+    with town.state.writing() as connection:
+        connection.execute(sa.update(schema.receipt).values(evidence=kept))
+
+    assert town.rounds(then(pay(61_000))) == {}
