@@ -27,8 +27,7 @@ DIALOGUES = {
     "negotiation": ["/negotiate ml-director uk 72k", "[More to say]", "[Negotiate]"],
     "practice": ["/practice", "[A new job]", "[B]", "[B]", "[One step back]", "[A]", "[Stop]"],
     "offers": [
-        "offer A: £92,000 base, bonus 10%, pension 5%; "
-        "offer B: 84k base 5% bonus 10k shares a year over 4 years 8k sign-on 10% pension",
+        "A: £92k base, bonus 10%, pension 5%; B: 84k base 5% bonus 10k shares a year 8k sign-on 10% pension",
         "[With pension]",
         "B: bonus 12%",
         "[Change offer A]",
