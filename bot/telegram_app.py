@@ -5,6 +5,7 @@ import gc
 import logging
 import math
 import sqlite3
+from contextlib import suppress
 from typing import Any
 
 from telegram import Update
@@ -41,6 +42,7 @@ ALLOWED = [
 """What Telegram is asked to send; edits and channel posts stay away."""
 _READ_SECONDS = 15
 """Longer than usual: after a time-out nobody knows whether a message arrived, and it is not sent again."""
+_WATCH_SECONDS = 30
 _PURGE_SECONDS = 6 * 3600
 _LAST_SECONDS = 8.0
 """What is begun may take so long when the bot stops; what is cut then is taken up by the next run."""
@@ -98,7 +100,8 @@ class TelegramApp:
             raise UnreachableError("MARKETBOT_TOKEN is not accepted; BotFather tells it") from error
         except TelegramError as error:
             raise UnreachableError(f"{self._app.settings.api_url} does not answer: {error}") from error
-        self._tasks = [asyncio.create_task(self._register()), asyncio.create_task(self._purge())]
+        beside = (self._register(), self._purge(), self._watch_deliveries())
+        self._tasks = [asyncio.create_task(work) for work in beside]
         self.is_ready = True
         return self
 
@@ -155,6 +158,14 @@ class TelegramApp:
             await menu.register(self.bot, self._app.renderers)
         except TelegramError as error:
             _log.warning("the commands could not be registered: %s", error)
+
+    async def _watch_deliveries(self) -> None:
+        while True:
+            with suppress(StateError):
+                waiting = await self._memory.backlog()
+                self.metrics.waiting_deliveries.set(waiting.count)
+                self.metrics.oldest_delivery_seconds.set(waiting.oldest.total_seconds())
+            await asyncio.sleep(_WATCH_SECONDS)
 
     async def _purge(self) -> None:
         while True:
