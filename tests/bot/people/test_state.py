@@ -111,6 +111,7 @@ def test_sqlite_keeps_a_log_ahead_of_its_file(sqlite):
     with open_state(sqlite) as state, state.reading() as connection:
         assert connection.scalar(sa.text("PRAGMA journal_mode")) == "wal"
         assert connection.scalar(sa.text("PRAGMA synchronous")) == 1
+        assert connection.scalar(sa.text("PRAGMA secure_delete")) == 1
 
 
 @pytest.mark.parametrize("driver", ["asyncpg", "psycopg"])
