@@ -11,8 +11,11 @@ from bot.understand.text import key
 _INTENTS = {
     Aspect.PLAN: (Intent.CHECKLIST, Intent.SKILLS),
     Aspect.TICKS: (Intent.SKILLS,),
+    Aspect.MOVE: (Intent.COST_OF_LIVING, Intent.COMPARE),
 }
 """The intents that an aspect is a part of; the first is meant where the words say no other."""
+_ENDS = 2
+"""Places that a move names."""
 
 
 class Aspects:
@@ -21,14 +24,21 @@ class Aspects:
     def __init__(self, languages: Path = LANGUAGES) -> None:
         self._languages = languages
 
-    def intent(self, text: str) -> Intent | None:
-        """Return the intent of a text that names an aspect; None for any other text."""
+    def intent(self, text: str, places: int, *, refused: bool) -> Intent | None:
+        """Return the intent of a text that names an aspect and so many places; None for any other text.
+
+        The words of a move stand in other questions too: they decide only where the text would be refused.
+        """
         aspect = self._named(text)
-        return _INTENTS[aspect][0] if aspect else None
+        if aspect is None or (aspect is Aspect.MOVE and not (refused and places >= _ENDS)):
+            return None
+        return _INTENTS[aspect][0]
 
     def complete(self, query: Query, text: str) -> Query:
         """Return a query with the aspect that its text names, if that is a part of its intent."""
         aspect = self._named(text)
+        if aspect is Aspect.MOVE and len(query.places) < _ENDS:
+            return query
         return replace(query, aspect=aspect) if aspect and query.intent in _INTENTS[aspect] else query
 
     def _named(self, text: str) -> Aspect | None:

@@ -104,7 +104,8 @@ class Understanding:
         refused = next(reading for reading in readings if reading.intent is Intent.OUT_OF_SCOPE)
         best = next(reading for reading in readings if reading.intent is not Intent.OUT_OF_SCOPE)
         before = previous if previous and self._followup.leans(text, entities) else None
-        named = self._aspects.intent(text)
+        is_refused = refused.probability >= REFUSED
+        named = self._aspects.intent(text, len(entities.places), refused=is_refused)
         if named is not None:
             best, refused = Reading(named, 1.0), Reading(Intent.OUT_OF_SCOPE, 0.0)
         if best.intent is not Intent.UNSUBSCRIBE and self._subscribing.is_asked_for(text):

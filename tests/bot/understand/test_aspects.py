@@ -44,3 +44,26 @@ def test_what_somebody_has_is_ticked(understanding):
 @pytest.mark.parametrize("text", ["which skills does a data engineer need in the uk?", "my checklist"])
 def test_other_questions_ask_for_the_whole(understanding, text):
     assert understanding.understand(Utterance(text)).aspect is None
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("moving from manchester to london on 72k", Intent.COST_OF_LIVING),
+        ("moving from manchester to london", Intent.COST_OF_LIVING),
+        ("relocating from leeds to edinburgh with 65k as data engineer", Intent.COMPARE),
+        ("umzug von berlin nach münchen mit 80k", Intent.COST_OF_LIVING),
+        ("/move leeds to london 60k", Intent.COST_OF_LIVING),
+    ],
+)
+def test_a_move_names_two_places(understanding, text, intent):
+    query = understanding.understand(Utterance(text))
+
+    assert (query.intent, query.aspect, len(query.places)) == (intent, Aspect.MOVE, 2)
+
+
+@pytest.mark.parametrize(
+    "text", ["moving to london, what does it cost?", "moving from python to rust, worth it?"]
+)
+def test_words_of_a_move_without_two_places_ask_for_something_else(understanding, text):
+    assert understanding.understand(Utterance(text)).aspect is not Aspect.MOVE
