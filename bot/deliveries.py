@@ -45,7 +45,7 @@ class Deliveries:
 
     async def run(self, token: str, stop: asyncio.Event) -> None:
         """Deliver until `stop` is set. Raises StateError, SlotTakenError and LostSlotError."""
-        from bot.handlers.post import post_office
+        from bot.handlers.post import post_office, with_questions
 
         app = self._app
         state = app.ledger.state
@@ -59,7 +59,7 @@ class Deliveries:
                 state,
                 app.cipher,
                 self.terms,
-                compose=self.messages.write,
+                compose=with_questions(self.messages.write, app.cipher, app.clock),
                 post=post,
                 gone=self._end,
                 owing=rounds.make,

@@ -6,11 +6,14 @@ from telegram import CallbackQuery, Message, Update
 from telegram.error import BadRequest
 
 from bot.answers.offers import FILE
+from bot.answers.wish import WishAnswer
+from bot.assistant import Turn
 from bot.handlers import callback_data
 from bot.handlers.callback_data import StaleButtonError
 from bot.handlers.desk import CHART, Desk, Visit
 from bot.handlers.subscriptions import Subscriptions
 from bot.models import Query
+from bot.updates.buttons import BESIDE
 
 _TOO_OLD = "query is too old"
 
@@ -37,14 +40,19 @@ class Buttons:
                 await send(visit, self._desk.ask_again(visit, replace(query, flags=query.flags - {flag})))
                 await answer(pressed)
                 return
-        turn = self._desk.ask_again(visit, query)
+        turn = self._desk.ask_again(visit, replace(query, flags=query.flags - {BESIDE}))
         shown = pressed.message if isinstance(pressed.message, Message) else None
+        refusal = await self._serve(update, visit, turn, None if BESIDE in query.flags else shown)
+        await answer(pressed, refusal, alert=refusal is not None)
+
+    async def _serve(self, update: Update, visit: Visit, turn: Turn, shown: Message | None) -> str | None:
+        """Write a turn, in place of the message `shown` where there is one; return why not, where not."""
         if self._subscriptions.concern(turn):
-            refusal = await self._subscriptions.serve(update, visit, turn, shown)
-            await answer(pressed, refusal, alert=refusal is not None)
-            return
+            return await self._subscriptions.serve(update, visit, turn, shown)
+        if isinstance(turn.answer, WishAnswer) and not await self._desk.may_set(update, visit):
+            return self._desk.say(visit)["lines"]["admins_only"]
         await self._desk.answer(visit, turn, shown)
-        await answer(pressed)
+        return None
 
     async def _asked(self, pressed: CallbackQuery, visit: Visit) -> Query:
         """Read the query behind a button; raise StaleButtonError where there is none, or no longer."""

@@ -3,8 +3,10 @@
 import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 
 import aiohttp
+import sqlalchemy as sa
 from telegram import Bot
 from telegram.error import (
     BadRequest,
@@ -15,8 +17,11 @@ from telegram.error import (
     TelegramError,
 )
 
+from bot.clock import Clock
 from bot.delivery.message import (
     Accepted,
+    Compose,
+    Edition,
     Flood,
     Gone,
     Message,
@@ -30,6 +35,8 @@ from bot.delivery.message import (
 from bot.handlers.keyboard import Keyboard
 from bot.handlers.patience import seconds_of
 from bot.handlers.wire import Wire
+from bot.people.cipher import Cipher
+from bot.people.questions import Questions
 from bot.transport import AiohttpRequest
 
 _GONE = re.compile(
@@ -59,6 +66,27 @@ class PostOffice:
         except TelegramError as error:
             return outcome_of(error)
         return Accepted()
+
+
+def with_questions(compose: Compose, cipher: Cipher, clock: Clock) -> Compose:
+    """Keep, with every message that is sent, the questions that are too long for its buttons."""
+
+    def composed(connection: sa.Connection, edition: Edition, chat_key: str) -> Message | None:
+        message = compose(connection, edition, chat_key)
+        kept = Keyboard(message.rows).kept if message else {}
+        if message is None or not kept:
+            return message
+        known = message.remember
+
+        def remember(sent: sa.Connection) -> None:
+            for key, question in kept.items():
+                Questions(sent, cipher).keep(key, question, clock())
+            if known is not None:
+                known(sent)
+
+        return replace(message, remember=remember)
+
+    return composed
 
 
 @asynccontextmanager

@@ -2,22 +2,25 @@
 
 from dataclasses import replace
 
-from bot.answers.answer import Next, ask
+from bot.answers.answer import Next
 from bot.answers.subscriptions import ONE, PAUSE
 from bot.models import Button, Intent, Place, Query, Role
 from bot.render import Renderer
 from bot.updates.timing import MONTHLY, WEEKLY
 
+BESIDE = "beside"
+"""The flag of a button whose message stays as it is: an update cannot be asked for again."""
 Row = tuple[Button, ...]
 
 
 def why_row(renderer: Renderer, role: Role | None, place: Place | None, receipt: str | None) -> Row:
     """Offer the evidence of what was told, and the whole answer on pay."""
     here = Query(Intent.SALARY, roles=(role,) if role else (), places=(place,) if place else ())
-    why = Next("why_these", ask(here, Intent.WHY, flags=frozenset({"this"}), receipt=receipt))
-    offered = [why] if receipt else []
+    pay = replace(here, flags=frozenset({BESIDE}))
+    why = Query(Intent.WHY, receipt=receipt, flags=frozenset({BESIDE}))
+    offered = [Next("why_these", why)] if receipt else []
     if role and place:
-        offered.append(Next(str(Intent.SALARY), here))
+        offered.append(Next(str(Intent.SALARY), pay))
     return tuple(renderer.button(item) for item in offered)
 
 

@@ -2,7 +2,7 @@
 
 import zlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.answers.answer import Next
@@ -14,7 +14,7 @@ from bot.people.receipts import Receipt
 from bot.people.wishes import Wish
 from bot.receipts import Ladder, receipt_of
 from bot.render import Renderer, Renderers
-from bot.updates.buttons import Row, why_row
+from bot.updates.buttons import BESIDE, Row, why_row
 from bot.updates.drafts import MOST_UNITS
 from bot.updates.paragraphs import Corrected, CorrectionNote, KnownNow, say
 from bot.updates.review import Findings, corrected, covered_wishes
@@ -107,4 +107,5 @@ def _query_of(figure: Figure, flags: frozenset[str] = frozenset()) -> Query:
 def _question(renderer: Renderer, query: Query) -> Row:
     names = tuple(name for name in (query.role, query.place) if name)
     label = "side" if len(names) == 2 else "role"
-    return (renderer.button(Next(label, query, names)),)
+    asked = replace(query, flags=query.flags | {BESIDE})
+    return (renderer.button(Next(label, asked, names)),)
