@@ -4,10 +4,10 @@ models        the words of the project: utterance, query, reply
 assistant     the use case, a short story: start reading here
 understand    text to query
 market        the evidence on a role in a place, judged and in order
-evidence      what may be shown, and its grade; `position` where a person's pay stands
+evidence      what may be shown, and its grade; `position` where a pay stands, `narrowing` what to ask
 projections   what publishers projected against what came
 answers       one module an intent; `table` lists them
-money         arithmetic on pay: offers, first asks, take-home
+money         arithmetic on pay: offers, first asks, take-home, moves
 render        answer to reply; `formats` numbers and dates, `charts` the pay band, `plain` terminal text
 profile       what a person asked to be remembered
 receipts      the code of an answer and its evidence, kept so that /why can explain it

@@ -16,6 +16,7 @@ from bot.narrowing import Missing, Slot, band_of, experienced, narrowing
 from bot.position import Position, by_the_year, position
 from knowledge.models import Basis
 
+_ASKED_YEARS = f"number:{Slot.YEARS}"
 _YEARS = re.compile(r"\d{1,2}(\.\d{1,2})?")
 
 
@@ -93,8 +94,9 @@ def answer(query: Query, market: Market) -> Answer:
     beside = tuple(_standing(pay, basis, figure) for figure in evidence.independent)
     alike = tuple(_standing(pay, basis, figure) for figure in peers)
     missing = narrowing(market, role, place, tuple(_told(query)), shown)
+    asking = _ASKED_YEARS if missing and missing.slot is Slot.YEARS else None
     return WorthAnswer(
-        query=query,
+        query=replace(query, asking=asking),
         next=_next(query, evidence, missing),
         role=role,
         place=place,

@@ -9,6 +9,7 @@ from bot.answers.nothing import NoFactsAnswer
 from bot.answers.salary import SalaryAnswer
 from bot.answers.worth import AskPayAnswer, Refusal, WorthAnswer, answer
 from bot.models import REMEMBER, Aspect, Intent, Money, PayPeriod, Place, Query, Role
+from bot.understand.filling import Filling
 from knowledge.models import Basis, Collection, Level, Statistic
 from tests.builders import figures, pay, quantiles, report, source
 
@@ -106,6 +107,14 @@ def test_years_of_experience_narrow_it_to_people_with_as_many(market):
     assert band.detail("years") == "0"
     assert [standing.figure.fact.value for standing in found.peers] == [75_000]
     assert found.missing.slot == "basis"
+
+
+def test_years_that_would_narrow_it_may_be_typed(market, vocabulary):
+    found = answer(asked(), market(figures=(by_years(),)))
+    typed = Filling(vocabulary).fill(found.query, "12 years")
+
+    assert typed.detail("years") == "12"
+    assert answer(typed, market(figures=(by_years(),))).query.asking is None
 
 
 def test_base_or_total_is_asked_where_nothing_else_would_narrow_it(market):
