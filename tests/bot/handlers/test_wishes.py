@@ -69,3 +69,16 @@ def _subscribe(people, chat_id):
         followed = Subscription(role="data engineer", country="GB", since=NOW)
         subscriber = Subscriber(key, "en", Schedule("Europe/London"), Consent(NOW, "yes"), (followed,))
         Subscribers(connection).keep(subscriber, NOW)
+
+
+async def test_in_a_group_its_administrators_wish(fake, people):
+    ann, bo = fake.person("Ann"), fake.person("Bo")
+    team = fake.group("Team", bo, admins=(ann,))
+    await fake.say(team, "/salary data engineer bermuda", bo)
+    (reply,) = await fake.replies(team)
+    alert = await (await fake.press(reply, WISH, bo)).answered()
+    with people.reading() as connection:
+        kept = list(Wishes(connection, CIPHER).all())
+
+    assert "administrators" in alert["text"]
+    assert kept == []

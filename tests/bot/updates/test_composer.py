@@ -119,10 +119,27 @@ def test_other_levels_are_no_news(told, now):
     assert compose(told, now(*BEFORE, pay(90_000, level="senior", title="Senior Data Engineer"))) is None
 
 
-def test_a_source_that_came_whole_has_one_line(told, now):
-    html = compose(told, now(*BEFORE, *[premium(f"Skill {n}", n) for n in range(3, 7)])).reply.html
+def test_a_source_that_came_whole_has_one_line(tmp_path, now):
+    whole = [pay(70_000, title="Data engineers"), premium("C", 4), premium("Go", 5)]
+    of_other = tuple(fact.model_copy(update={"source": "adverts"}) for fact in whole)
+    html = compose(known(tmp_path / "bare", *BEFORE), now(*BEFORE, country=of_other)).reply.html
 
-    assert html.count("• New: ") == 4
+    assert html.count("• New: ") == 1
+    assert "Data engineers, Advert Lab" in html
+
+
+def test_claims_that_retire_together_have_one_line(tmp_path, now):
+    item = BADGE.model_copy(update={"kind": FactKind.CHECKLIST_ITEM, "subject": "Credential"})
+    its_end = RETIRED.model_copy(update={"kind": item.kind, "subject": item.subject})
+    html = compose(known(tmp_path / "two", pay(), BADGE, item), now(pay(), RETIRED, its_end, country=()))
+
+    assert html.reply.html.count("No longer recommended") == 1
+
+
+def test_what_is_gone_is_named_with_its_date(told, now):
+    html = compose(told, now(*BEFORE[1:])).reply.html
+
+    assert "No longer held: Data Engineer, Acme (survey, base pay), £60,000 (September 2026)." in html
 
 
 def test_own_pay_stands_under_its_market_alone(told, now):
