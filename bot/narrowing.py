@@ -12,7 +12,7 @@ from itertools import groupby
 from bot.evidence import Figure
 from bot.market import Market
 from bot.models import Place, Role
-from knowledge.models import Basis, Fact, FactKind, Level
+from knowledge.models import Basis, Fact, FactKind
 
 _BAND = "years:"
 _WORTH_ASKING = 1.05
@@ -90,16 +90,12 @@ def _candidates(market: Market, role: Role, place: Place, slot: Slot) -> list[Mi
 def _held(market: Market, role: Role, place: Place, slot: Slot) -> list[Fact]:
     """Return the facts that tell the values of a slot apart."""
     if slot is Slot.CITY:
-        everywhere = market.knowledge.anywhere(FactKind.PAY, country=place.country)
-        return [fact for fact in everywhere if fact.region and (fact.role, fact.level) == _title(role)]
+        regional = market.knowledge.regional(FactKind.PAY, role=role.occupation, country=place.country)
+        return [fact for fact in regional if fact.level == role.level]
     facts = market.knowledge.facts([FactKind.PAY], role=role.occupation, country=place.country)
     if slot is Slot.LEVEL:
         return [fact for fact in facts if fact.level and not band_of(fact)]
     return [fact for fact in facts if slot is Slot.YEARS and band_of(fact) and fact.level == role.level]
-
-
-def _title(role: Role) -> tuple[str, Level | None]:
-    return role.occupation, role.level
 
 
 def _newest(facts: Iterable[Fact]) -> list[Fact]:

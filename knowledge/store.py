@@ -143,6 +143,14 @@ class Knowledge:
         ).fetchone()
         return str(found[0] or "")
 
+    def regional(self, kind: FactKind, *, role: str, country: str) -> tuple[Fact, ...]:
+        """Return the current facts of a kind on a role in the cities and regions of a country."""
+        rows = self._connection.execute(
+            f"{_SELECT_FACT} AND role = ? AND country = ? AND kind = ? AND region IS NOT NULL ORDER BY id",
+            (role, country, str(kind)),
+        )
+        return tuple(_fact(row) for row in rows)
+
     def anywhere(self, kind: FactKind, *, country: str | None) -> tuple[Fact, ...]:
         """Return the current facts of a kind in a country, over all roles, regions and subjects."""
         rows = self._connection.execute(

@@ -33,6 +33,14 @@ def test_none_matches_only_facts_that_speak_of_all(tmp_path):
     assert knowledge.facts(list(FactKind), role=None, country="GB") == (country_wide,)
 
 
+def test_regional_facts_leave_out_the_whole_country_and_other_roles(tmp_path):
+    leeds = pay(region="Leeds")
+    others = (pay(), pay(role="data scientist", region="Leeds"), pay(country="US", region="CA"))
+    knowledge = Knowledge(knowledge_file(tmp_path, figures=(figures(leeds, *others),)))
+
+    assert knowledge.regional(FactKind.PAY, role="data engineer", country="GB") == (leeds,)
+
+
 def test_a_report_is_found_by_role_place_and_level(tmp_path):
     knowledge = Knowledge(knowledge_file(tmp_path, report(level=Level.SENIOR)))
 
