@@ -98,15 +98,16 @@ class Desk:
     async def _open(self, update: Update) -> Visit | None:
         user, chat = update.effective_user, update.effective_chat
         chat_id = chat.id if chat else (user.id if user else 0)
+        chat_key = self.memory.key_of(chat_id)
         try:
-            recalled = await self.memory.recall(update.update_id, self.memory.key_of(chat_id))
+            recalled = await self.memory.recall(update.update_id, chat_key)
         except StateError as problem:
             _log.warning("a chat is answered without its past: %s", problem)
             recalled = FORGOTTEN
         if recalled is None:
             return None
         return Visit(
-            self.memory.key_of(chat_id),
+            chat_key,
             Place(chat_id, _thread(update.effective_message)),
             _language(recalled, user.language_code if user else None),
             recalled.previous,

@@ -1,4 +1,4 @@
-"""Work that comes one by one and is done together: what arrives while one batch runs is the next one."""
+"""Work that comes one by one and is done together: what arrives while one batch runs is in the next one."""
 
 import asyncio
 from collections.abc import Callable, Sequence
@@ -9,11 +9,14 @@ _Result = TypeVar("_Result")
 
 
 class Batch(Generic[_Item, _Result]):
-    """Runs `work` on items in a thread, one batch after another; nobody waits for a batch to fill."""
+    """Runs `work` on items in a thread, one batch after another. A batch waits `seconds` for company."""
 
-    def __init__(self, work: Callable[[Sequence[_Item]], Sequence[_Result]], most: int = 256) -> None:
+    def __init__(
+        self, work: Callable[[Sequence[_Item]], Sequence[_Result]], most: int = 256, seconds: float = 0
+    ) -> None:
         self._work = work
         self._most = most
+        self._seconds = seconds
         self._waiting: list[tuple[_Item, asyncio.Future[_Result]]] = []
         self._running: asyncio.Task[None] | None = None
 
@@ -28,6 +31,7 @@ class Batch(Generic[_Item, _Result]):
     async def _run(self) -> None:
         try:
             while self._waiting:
+                await asyncio.sleep(self._seconds)
                 taken, self._waiting = self._waiting[: self._most], self._waiting[self._most :]
                 await self._run_one(taken)
         finally:
