@@ -30,6 +30,12 @@ class State:
         with explained(self._reader.url), self._reader.begin() as connection:
             yield connection
 
+    def shred(self) -> None:
+        """Take what was deleted out of SQLite's journal too; one that somebody reads keeps it until later."""
+        if self._writer.dialect.name == "sqlite":
+            with explained(self._writer.url), self._writer.connect() as connection:
+                connection.connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def close(self) -> None:
         """Close the connections."""
         self._writer.dispose()

@@ -59,6 +59,18 @@ async def test_a_remembered_pay_is_sealed_used_again_and_deleted(fake, ann, tmp_
     assert "£73,219" not in (await told(fake, ann, "/worth data engineer uk")).text
 
 
+async def test_not_even_sealed_figures_stay_in_the_files_after_delete(fake, ann, tmp_path):
+    reply = await told(fake, ann, MOVE)
+    await press(fake, reply, "Skip")
+    with sqlite3.connect(tmp_path / "people.sqlite") as database:
+        sealed = database.execute("SELECT context, form FROM context").fetchone()
+    assert all(text in kept(tmp_path) for text in sealed)
+
+    await press(fake, reply, "Delete")
+
+    assert not [text for text in sealed if text in kept(tmp_path)]
+
+
 async def test_a_pay_is_not_remembered_unless_it_is_asked_for(fake, ann, tmp_path):
     await told(fake, ann, WORTH)
 
