@@ -3,9 +3,11 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/installed
+TRIED := tests/bot/handlers/test_limits.py tests/bot/handlers/test_doorman.py tests/bot/terminal/test_run.py \
+	tests/bot/terminal/test_doctor.py tests/bot/people/test_backup.py
 
 .DEFAULT_GOAL := help
-.PHONY: help chat test check bench load soak understanding train knowledge wheel docs clean
+.PHONY: help chat test check bench load soak understanding train knowledge figures image wheel docs clean
 
 help: ## what can be made
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-14s %s\n", $$1, $$2}'
@@ -27,7 +29,7 @@ check: $(INSTALLED) ## lint, types, docs up to date, known vulnerabilities
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m cogapp --check --diff README.md
+	$(BIN)/python -m cogapp --check --diff README.md docs/operate.md
 	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --group audit
 	$(BIN)/python -m tests.audit
 
@@ -53,12 +55,21 @@ understanding: $(INSTALLED) ## measure how well questions are understood
 knowledge: $(INSTALLED) ## build the knowledge base
 	@$(BIN)/marketbot knowledge build
 
+figures: $(INSTALLED) ## try limits and faults anew, for the table in docs/operate.md
+	rm -f build/figures
+	mkdir -p build
+	$(BIN)/python -m pytest -n 0 --figures build/figures $(TRIED)
+	$(BIN)/python -m tests.operate build/figures
+
+image: $(INSTALLED) ## run the Dockerfile's steps without a container engine
+	$(BIN)/python -m tests.deploy.dockerfile
+
 wheel: $(INSTALLED) ## build the wheel and try it outside the tree
 	$(BIN)/python tests/wheel.py
 
-docs: $(INSTALLED) ## write the generated parts of the README
+docs: $(INSTALLED) ## write the generated parts of the pages
 	$(BIN)/python -m tests.published
-	$(BIN)/python -m cogapp -r README.md
+	$(BIN)/python -m cogapp -r README.md docs/operate.md
 
 clean: ## remove what make made
 	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache

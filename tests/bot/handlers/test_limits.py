@@ -43,17 +43,20 @@ async def test_a_full_disk_costs_the_memory_and_no_answer(fake, bot, ann, caplog
         assert text
     text, _ = await answered(fake, ann)
     assert "Data engineer, Germany" in text
+    receipt = text.rpartition("R-")[2]
     assert "the disk is full" in caplog.text
     fill_disk(bot, pages=100_000)
     await answered(fake, ann)
     text, _ = await answered(fake, ann, "and in the uk?")
+    why, _ = await answered(fake, ann, f"/why R-{receipt}")
 
     assert "Data engineer, United Kingdom" in text
+    assert "Acme" in why
     figures(
         "Full disk",
         tried="402 questions while the people database could not grow, then room again",
-        happened="every question answered; chats were answered without their past until there was room",
-        lost="what chats asked meanwhile, for follow-ups; receipts were written later",
+        happened="every question answered, without what was asked before; receipts written later",
+        lost="what follow-ups would have built on meanwhile",
     )
 
 
@@ -76,6 +79,7 @@ async def test_a_locked_database_delays_an_answer_or_costs_its_memory(fake, ann,
         "Locked database",
         tried="another process held the write lock for 1 s, then for good",
         happened=f"answered after {short:.1f} s and after {long:.1f} s, the second time without its past",
+        lost="what that one answer would have built on",
     )
 
 
