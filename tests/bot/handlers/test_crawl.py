@@ -45,11 +45,24 @@ async def crawl(fake, message):
 
 @pytest.mark.parametrize("private", [True, False])
 async def test_every_button_leads_somewhere(fake, start, ann, private):
-    chat = ann if private else fake.group("Team", ann.members[0])
+    # An administrator: for others some buttons lead to a polite refusal.
+    chat = ann if private else fake.group("Team", admins=(ann.members[0],))
     async with start(chat_burst=MOST_PRESSES):
         await fake.say(chat, "/start")
         shapes = await crawl(fake, (await fake.replies(chat))[0])
 
     assert {head for head, *_ in shapes} >= {f"1{letter}" for letter in "skncdavlrw"}
+    assert fake.refused == []
+    assert fake.queries.unanswered == []
+
+
+async def test_every_button_about_updates_leads_somewhere(fake, start, ann):
+    async with start(chat_burst=MOST_PRESSES):
+        await fake.say(ann, "/subscribe data engineer uk mondays Europe/London")
+        await fake.say(ann, "/subscribe data engineer germany")
+        await fake.say(ann, "/subscriptions")
+        shapes = await crawl(fake, (await fake.replies(ann, 3))[2])
+
+    assert {"1y", "1u", "1x"} <= {head for head, *_ in shapes}
     assert fake.refused == []
     assert fake.queries.unanswered == []
