@@ -10,6 +10,9 @@ NEAREST_INTENT = {
     Intent.REPORT: Intent.SALARY,
     Intent.WHY: Intent.HELP,
     Intent.SOURCES: Intent.HELP,
+    Intent.SUBSCRIPTIONS: Intent.SUBSCRIBE,
+    Intent.SCORECARD: Intent.REPORT,
+    Intent.FORGET: Intent.UNSUBSCRIBE,
 }
 """The records know fewer intents than the bot."""
 

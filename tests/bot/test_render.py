@@ -10,7 +10,6 @@ from bot.answers import nothing, table, why
 from bot.answers.answer import Answer
 from bot.market import Market
 from bot.models import Aspect, Intent, Money, PayPeriod, Place, Query, Role, Unclear
-from bot.people.schema import metadata
 from bot.plain import to_text
 from bot.render import Renderer, Renderers
 from knowledge.build import build
@@ -152,13 +151,6 @@ def test_other_languages_say_once_that_the_reports_words_are_its_own(language, a
         return Renderer(language).render(answer).html.count("stehen im Original")
 
     assert (is_said("checklist"), is_said("salary")) == (1, 0)
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_privacy_page_knows_every_table(language):
-    tables = [(table.name, 1) for table in metadata.sorted_tables]
-
-    assert Renderer(language).page("pages/privacy", tables=tables).count("• ") == len(tables)
 
 
 def test_roles_and_places_are_named_as_the_language_writes_them():
