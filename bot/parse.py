@@ -11,7 +11,7 @@ NEAREST_INTENT = {
     Intent.WHY: Intent.HELP,
     Intent.SOURCES: Intent.HELP,
     Intent.SUBSCRIPTIONS: Intent.SUBSCRIBE,
-    Intent.SCORECARD: Intent.REPORT,
+    Intent.SCORECARD: Intent.SALARY,
     Intent.FORGET: Intent.UNSUBSCRIBE,
 }
 """The records know fewer intents than the bot."""
