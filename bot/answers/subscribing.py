@@ -67,10 +67,10 @@ def answer(query: Query, market: Market) -> Answer:
     )
 
 
-def night(query: Query, timing: Timing) -> NightAnswer:
-    """Offer the nearest hour of the day."""
+def night(query: Query, timing: Timing, schedule: Schedule | None = None) -> NightAnswer:
+    """Offer the nearest hour of the day; the day is that of the schedule unless another one was said."""
     at = nearest_by_day(timing.at or time())
-    asked = timing.over(Schedule(timing.zone or ""))
+    asked = timing.over(schedule or Schedule(timing.zone or ""))
     offered = replace(asked, hour=at.hour, minute=at.minute)
     changed = replace(query, flags=with_timing(query.flags, Timing(at=at)) | {HERE})
     return NightAnswer(
@@ -78,7 +78,7 @@ def night(query: Query, timing: Timing) -> NightAnswer:
     )
 
 
-def ask_zone(query: Query, zones: tuple[str, ...], schedule: Schedule | None = None) -> AskZoneAnswer:
+def ask_zone(query: Query, zones: tuple[str, ...]) -> AskZoneAnswer:
     """Ask for the time zone, with the likely ones to tap."""
     timing = timing_of(query.flags)
     choices = [
@@ -90,7 +90,7 @@ def ask_zone(query: Query, zones: tuple[str, ...], schedule: Schedule | None = N
         next=in_rows(choices, 2),
         role=query.role,
         place=query.place,
-        schedule=timing.over(schedule or Schedule("")),
+        schedule=timing.over(Schedule("")),
         zones=zones,
         monthly=timing.monthly or False,
     )

@@ -87,14 +87,17 @@ class Subscriptions:
             await self._following.undo(visit.chat_key)
         timing = timing_of(query.flags)
         now = await self._following.look(visit.place.chat_id)
-        if now.after is None:
+        if now.after is None and timing:
+            market = ask(visit.previous or query, Intent.SUBSCRIBE)
+            await self._subscribe(visit, replace(market, flags=query.flags), shown)
+        elif now.after is None:
             await self._write(visit, subscriptions.overview(query, None), shown)
         elif part := next((flag for flag in (DAYS, HOURS) if flag in query.flags), None):
             await self._write(visit, subscriptions.choose(query, now.after.schedule, part), shown)
         elif ZONES in query.flags:
             await self._ask_zone(visit, now.after, shown)
         elif timing.at and is_night(timing.at):
-            await self._write(visit, subscribing.night(query, timing), shown)
+            await self._write(visit, subscribing.night(query, timing, now.after.schedule), shown)
         else:
             await self._change(visit, query, shown)
 

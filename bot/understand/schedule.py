@@ -63,8 +63,17 @@ class Schedules:
     def is_about_updates(self, said: Said) -> bool:
         """Tell whether a text says on which day or how often, and speaks of updates."""
         timing = said.timing
-        is_regular = timing.weekday is not None or timing.monthly is not None
-        return is_regular and any(word.text in self._wanted for word in words(said.rest))
+        return (timing.weekday is not None or timing.monthly is not None) and self._speaks_of_updates(said)
+
+    def is_change_of_schedule(self, said: Said) -> bool:
+        """Tell whether a text by itself changes the day or the hour of updates."""
+        timing = said.timing
+        return self.is_only_about_when(said) and (
+            timing.weekday is not None or (timing.at is not None and self._speaks_of_updates(said))
+        )
+
+    def _speaks_of_updates(self, said: Said) -> bool:
+        return any(word.text in self._wanted for word in words(said.rest))
 
     def _phrases(self, text: str) -> Iterator[_Found]:
         spoken, position = words(text), 0

@@ -46,7 +46,12 @@ class Subscribing:
         """Read a text that only says when or, where that is asked, in which zone; None for any other."""
         is_open = previous is not None and previous.intent in _OPEN
         said = self._schedules.read(text)
-        if self._schedules.is_only_about_when(said) and (is_open or said.timing.weekday is not None):
+        meant = (
+            self._schedules.is_only_about_when(said)
+            if is_open
+            else self._schedules.is_change_of_schedule(said)
+        )
+        if meant:
             base = previous if previous and is_open else Query(Intent.SUBSCRIPTIONS)
             return replace(base, flags=with_timing(base.flags, said.timing), asking=None, confidence=1.0)
         if previous is None or previous.asking != ZONE:

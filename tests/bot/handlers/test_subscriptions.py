@@ -113,6 +113,16 @@ async def test_nobody_is_written_to_at_night(fake, ann, followed):
     assert (await followed(ann)).schedule.hour == 21
 
 
+async def test_an_hour_of_the_night_changes_nothing(fake, ann, followed):
+    await subscribed(fake, ann)
+    question = await said(fake, ann, "move my updates to 23:30")
+    assert "Monday 23:30 Europe/London is at night" in question.text
+    assert (await followed(ann)).schedule.hour == 9
+
+    await pressed(fake, question, "21:00")
+    assert (await followed(ann)).schedule.clock == "21:00"
+
+
 async def test_subscriptions_are_listed_and_changed(fake, ann, followed):
     await subscribed(fake, ann)
     page = await said(fake, ann, "/subscriptions")
@@ -182,6 +192,14 @@ async def test_a_stop_where_nothing_is_sent_says_so(fake, ann):
 
     assert "Nothing is being sent" in reply.text
     assert reply.reply_markup is None
+
+
+async def test_who_says_a_day_without_having_subscribed_subscribes(fake, ann, followed):
+    await said(fake, ann, "/salary ml director uk")
+    question = await said(fake, ann, "updates on fridays please")
+    await pressed(fake, question, "Europe/London")
+
+    assert (await followed(ann)).schedule.weekday == 4
 
 
 async def test_who_subscribes_again_is_not_asked_again_for_the_zone(fake, ann, followed):
