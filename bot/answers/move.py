@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from bot.answers.answer import Answer, Next, ask, follow_ups
 from bot.answers.compare import Contender, Conversion, conversion, side_by_side
@@ -12,7 +12,9 @@ from bot.models import Intent, Money, PayPeriod, Place, Query, Role
 from bot.money.move import SLOTS, Carried, Change, Cost, End, Keeping, amount_of, carried, changes, keeping
 from bot.position import Position, by_the_year, position
 from knowledge.models import FactKind
-from knowledge.statutory.rates import Rates, rates_for
+
+if TYPE_CHECKING:
+    from knowledge.statutory.rates import Rates
 
 _ENDS = 2
 _SKIPPED = ""
@@ -43,8 +45,8 @@ class Power:
 class Law:
     """The statutory rates of both ends; None where none are held."""
 
-    here: Rates | None
-    there: Rates | None
+    here: "Rates | None"
+    there: "Rates | None"
     expired: bool
     """A newer year has begun for which no rates are held."""
 
@@ -162,6 +164,8 @@ def _usable(pay: Money | None, here: Place, market: Market) -> Money | None:
 
 
 def _law(here: Place, there: Place, market: Market) -> Law:
+    from knowledge.statutory.rates import rates_for  # its models take long to build
+
     found = [rates_for(place.country, place.region, market.today) for place in (here, there)]
     return Law(found[0], found[1], any(rates and not rates.in_force(market.today) for rates in found))
 

@@ -4,9 +4,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from bot.money.take_home import gross_for, gross_needed, marginal_rate, take_home
-from knowledge.statutory.rates import Rates
+
+if TYPE_CHECKING:
+    from knowledge.statutory.rates import Rates
 
 _MONTHS = 12
 _HUNDRED = 100
@@ -76,7 +79,7 @@ class Keeping:
     """What is taken of each further unit of pay there, at the pay of now."""
 
 
-def keeping(gross: float, found: tuple[Change, ...], here: Rates, there: Rates) -> Keeping | None:
+def keeping(gross: float, found: tuple[Change, ...], here: "Rates", there: "Rates") -> Keeping | None:
     """Return the gross that pays for changed costs; None where the rates do not hold for such a pay."""
     extra = sum(change.yearly for change in found)
     now, marginal = take_home(gross, here), marginal_rate(gross, there)
@@ -98,7 +101,7 @@ class Carried:
     """What leaves `net_there` after the tax of there."""
 
 
-def carried(gross: float, price_ratio: float, here: Rates | None, there: Rates | None) -> Carried:
+def carried(gross: float, price_ratio: float, here: "Rates | None", there: "Rates | None") -> Carried:
     """Carry a pay to prices `price_ratio` times as high, in the currency of there (PPP there / PPP here)."""
     bare = Carried(gross * price_ratio)
     now = take_home(gross, here) if here else None

@@ -6,8 +6,10 @@ year by less than two euros. So the pay after tax is continuous, and a marginal 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from knowledge.statutory.rates import Band, IncomeTax, Rates, Solidarity, Zone
+if TYPE_CHECKING:  # the models of the rates are built when the first rates are read
+    from knowledge.statutory.rates import Band, IncomeTax, Rates, Solidarity, Zone
 
 _HUNDRED = 100
 _ZONE_UNIT = 10_000
@@ -28,7 +30,7 @@ class TakeHome:
         return self.gross - self.income_tax - sum(amount for _, amount in self.contributions)
 
 
-def take_home(gross: float, rates: Rates) -> TakeHome | None:
+def take_home(gross: float, rates: "Rates") -> TakeHome | None:
     """Take statutory tax and insurance off a yearly gross pay; None below the pay that the rates hold for."""
     if gross < rates.lowest_gross:
         return None
@@ -36,19 +38,19 @@ def take_home(gross: float, rates: Rates) -> TakeHome | None:
     return TakeHome(gross, income_tax(gross, rates.income_tax), contributions)
 
 
-def marginal_rate(gross: float, rates: Rates) -> float | None:
+def marginal_rate(gross: float, rates: "Rates") -> float | None:
     """Return the share of the next unit of pay that is taken: 0.42 of each further pound."""
     here, further = take_home(gross, rates), take_home(gross + 1, rates)
     return 1 - (further.net - here.net) if here and further else None
 
 
-def gross_needed(extra_net: float, gross: float, here: Rates, there: Rates) -> float | None:
+def gross_needed(extra_net: float, gross: float, here: "Rates", there: "Rates") -> float | None:
     """Return the gross that leaves, under the rates there, `extra_net` more than `gross` leaves here."""
     now = take_home(gross, here)
     return gross_for(now.net + extra_net, there) if now else None
 
 
-def gross_for(net: float, rates: Rates) -> float | None:
+def gross_for(net: float, rates: "Rates") -> float | None:
     """Return the gross that leaves `net`, by bisection on the exact function.
 
     None where that is less than the lowest pay that the rates hold for.
@@ -64,14 +66,14 @@ def gross_for(net: float, rates: Rates) -> float | None:
     return high
 
 
-def _net(gross: float, rates: Rates) -> float:
+def _net(gross: float, rates: "Rates") -> float:
     found = take_home(gross, rates)
     if found is None:
         raise ValueError(f"{gross} lies below the pay that the rates of {rates.country} hold for")
     return found.net
 
 
-def income_tax(gross: float, law: IncomeTax) -> float:
+def income_tax(gross: float, law: "IncomeTax") -> float:
     """Return the year's income tax on a gross pay, with what is added to it."""
     taxable = max(
         gross - _allowance(gross, law) - sum(_in_bands(gross, x.bands) for x in law.deductions), 0.0
@@ -81,13 +83,13 @@ def income_tax(gross: float, law: IncomeTax) -> float:
     return (tax + added) * (1 + law.cess_percent / _HUNDRED)
 
 
-def _allowance(gross: float, law: IncomeTax) -> float:
+def _allowance(gross: float, law: "IncomeTax") -> float:
     if law.taper is None:
         return law.allowance
     return max(law.allowance - max(gross - law.taper.above, 0.0) * law.taper.percent / _HUNDRED, 0.0)
 
 
-def _with_surcharge(taxable: float, law: IncomeTax) -> float:
+def _with_surcharge(taxable: float, law: "IncomeTax") -> float:
     """Add the surcharge; crossing its threshold costs no more than the income above it (marginal relief)."""
     reached = [band for band in law.surcharges if taxable > band.above]
     tax = _rebated(taxable, law) * (1 + (reached[-1].percent if reached else 0.0) / _HUNDRED)
@@ -97,12 +99,12 @@ def _with_surcharge(taxable: float, law: IncomeTax) -> float:
     return min(tax, _with_surcharge(threshold, law) + taxable - threshold)
 
 
-def _rebated(taxable: float, law: IncomeTax) -> float:
+def _rebated(taxable: float, law: "IncomeTax") -> float:
     tax = _in_bands(taxable, law.bands) if law.bands else _in_zones(taxable, law.zones)
     return min(tax, max(taxable - law.rebate_up_to, 0.0)) if law.rebate_up_to else tax
 
 
-def _in_bands(amount: float, bands: Sequence[Band]) -> float:
+def _in_bands(amount: float, bands: "Sequence[Band]") -> float:
     ends = [band.above for band in bands[1:]] + [float("inf")]
     return sum(
         (min(amount, end) - band.above) * band.percent / _HUNDRED
@@ -111,11 +113,11 @@ def _in_bands(amount: float, bands: Sequence[Band]) -> float:
     )
 
 
-def _in_zones(taxable: float, zones: Sequence[Zone]) -> float:
+def _in_zones(taxable: float, zones: "Sequence[Zone]") -> float:
     zone = next((zone for zone in reversed(zones) if taxable > zone.above), zones[0])
     units = (taxable - zone.start) / _ZONE_UNIT
     return (zone.quadratic * units + zone.linear) * units + zone.constant
 
 
-def _solidarity(tax: float, law: Solidarity) -> float:
+def _solidarity(tax: float, law: "Solidarity") -> float:
     return min(tax * law.percent, max(tax - law.free, 0.0) * law.easing_percent) / _HUNDRED
