@@ -129,6 +129,7 @@ subscriber = make_table(
     column("next_due", UtcTime(), "when the next update is due", optional=True),
     column("consent_at", UtcTime(), "when the chat agreed to be written to"),
     column("consent_wording", sa.Text(), "the words that the chat agreed to"),
+    sqlite_with_rowid=False,  # those due at one moment are taken by their keys, so by their keys they lie
 )
 sa.Index("ix_subscriber_next_due", subscriber.c.next_due, subscriber.c.chat_key)
 
@@ -145,6 +146,7 @@ subscription = make_table(
     column("paused_until", UtcTime(), "until when the chat wants to hear nothing", optional=True),
     column("told_version", sa.Text(), "the knowledge that the chat was told last", optional=True),
     column("since", UtcTime(), "when it was asked for"),
+    sqlite_with_rowid=False,
 )
 
 stopped = make_table(

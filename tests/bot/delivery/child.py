@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import resource
 import signal
 import sys
 
@@ -42,6 +43,8 @@ async def main(address, api_url, terms, state):
         await running
     finally:
         await request.shutdown()
+        used = resource.getrusage(resource.RUSAGE_SELF)
+        print(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, flush=True)
 
 
 def read(text):

@@ -110,6 +110,7 @@ def _make_people() -> None:
         sa.Column("consent_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("consent_wording", sa.Text, nullable=False),
         sa.PrimaryKeyConstraint("chat_key", name="pk_subscriber"),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "subscription",
@@ -126,6 +127,7 @@ def _make_people() -> None:
         sa.PrimaryKeyConstraint(
             "chat_key", "role", "level", "country", "region", "city", name="pk_subscription"
         ),
+        sqlite_with_rowid=False,
     )
 
 
