@@ -1,7 +1,7 @@
 """What chats follow, in the people database: read, changed in one transaction, ended, brought back."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -49,6 +49,10 @@ class Following:
     async def look(self, chat_id: int) -> Changed:
         """Give what a chat follows."""
         return await self.change(chat_id, lambda _before, _now: None)
+
+    async def speak(self, chat_id: int, language: str) -> None:
+        """Have a chat told in another language, where it is told anything."""
+        await self.change(chat_id, lambda now, _at: replace(now, language=language) if now else None)
 
     async def stop(self, chat_key: str) -> bool:
         """End everything that is sent to a chat, and its context; tell whether there was anything to send."""

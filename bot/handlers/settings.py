@@ -6,6 +6,7 @@ from telegram import CallbackQuery, Message, Update
 
 from bot.handlers.buttons import answer
 from bot.handlers.desk import LANGUAGE, Desk, Visit
+from bot.handlers.following import Following
 from bot.handlers.keyboard import Keyboard
 
 CHOICE = "1!language="
@@ -17,6 +18,7 @@ class Settings:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self._following = Following(desk.memory)
 
     async def show(self, update: Update, visit: Visit) -> None:
         """Show what can be set; in a group to its administrators only."""
@@ -36,6 +38,7 @@ class Settings:
         chosen = pressed.data.removeprefix(CHOICE)
         await self._desk.memory.choose(visit.place.chat_id, LANGUAGE, chosen)
         now = self._speaking(visit, chosen or _app_language(pressed))
+        await self._following.speak(visit.place.chat_id, self._desk.renderer(now).language)
         if isinstance(pressed.message, Message):
             await self._desk.outbox.edit(pressed.message, self._page(now), self._choices(now).markup)
         await answer(pressed, self._desk.say(now)["lines"]["saved"])

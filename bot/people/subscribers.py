@@ -121,8 +121,13 @@ class Subscribers:
         return {row.chat_key: _subscriber_of(row, followed[row.chat_key]) for row in rows}
 
     def keep(self, subscriber: Subscriber, now: datetime) -> None:
-        """Keep what a chat asked for, in place of what it asked for before; who follows nothing is let go."""
+        """Keep what a chat asked for, in place of what it asked for before; who follows nothing is let go.
+
+        What is due already and was not sent yet stays due.
+        """
         key = subscriber.chat_key
+        is_owed = sa.and_(_subscriber.chat_key == key, _subscriber.next_due <= now)
+        owed = self._connection.scalar(sa.select(_subscriber.next_due).where(is_owed))
         self._connection.execute(sa.delete(schema.subscription).where(_subscription.chat_key == key))
         if not subscriber.subscriptions:
             self._connection.execute(sa.delete(schema.subscriber).where(_subscriber.chat_key == key))
@@ -134,7 +139,7 @@ class Subscribers:
             language=subscriber.language,
             **asdict(subscriber.schedule),
             speaks_when_quiet=subscriber.speaks_when_quiet,
-            next_due=subscriber.due(now),
+            next_due=owed or subscriber.due(now),
             consent_at=subscriber.consent.at,
             consent_wording=subscriber.consent.wording,
         )

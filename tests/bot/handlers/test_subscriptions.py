@@ -157,6 +157,14 @@ async def test_the_time_zone_is_changed_for_all(fake, ann, followed):
     assert (schedule.zone, schedule.weekday, schedule.hour) == ("Europe/Berlin", 0, 9)
 
 
+async def test_updates_come_in_the_language_that_the_chat_chooses(fake, ann, followed):
+    await subscribed(fake, ann)
+    page = await said(fake, ann, "/settings")
+    await pressed(fake, page, "Deutsch")
+
+    assert (await followed(ann)).language == "de"
+
+
 async def test_stop_ends_all_at_once_and_undo_brings_it_back(fake, ann, followed):
     await subscribed(fake, ann)
     before = await followed(ann)

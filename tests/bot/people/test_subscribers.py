@@ -48,6 +48,13 @@ def test_a_changed_day_is_in_place_of_the_one_before(subscribers):
     assert subscribers.find("a") == friday
 
 
+def test_what_is_due_already_stays_due_when_something_is_changed(subscribers):
+    subscribers.keep(subscriber(), NOW - WEEK)
+    subscribers.keep(subscriber(schedule=Schedule("Europe/London", 4)), NOW)
+
+    assert [due.chat_key for due in subscribers.due(NOW, 10)] == ["a"]
+
+
 def test_who_follows_nothing_any_more_is_let_go(subscribers):
     subscribers.keep(subscriber(), NOW)
     subscribers.keep(subscriber().without(ML_GB.market), NOW)
