@@ -41,9 +41,10 @@ load: $(INSTALLED) ## put load on the bot on loopback, next to a bare echo bot
 	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --group bench
 	$(BIN)/python -m tests.bench telegram latency
 
-soak: $(INSTALLED) ## the long runs: random updates, a day of traffic
+soak: $(INSTALLED) ## the long runs: random updates, a day of traffic, deliveries
 	MARKETBOT_FUZZ=100000 $(BIN)/python -m pytest tests/fuzz
 	$(BIN)/python -m tests.soak.day
+	$(BIN)/python -m tests.soak
 
 train: $(INSTALLED) ## learn the weights of the intent model anew
 	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --group training

@@ -12,6 +12,8 @@ render        answer to reply; `formats` numbers and dates, `charts` the pay ban
 profile       what a person asked to be remembered
 receipts      the code of an answer and its evidence, kept so that /why can explain it
 people        the second database; `ledger` is the assistant's side of it
+updates       what is news for who follows a market, as messages
+delivery      messages on their way to many chats, each once; `deliveries` puts both together
 terminal      the command line beyond `cli`; `parse` a text as one flat record
 handlers      Telegram's side of the conversation; `telegram_app` puts them together
 transport     calls to Telegram; `web` the webhook and its probes; `readiness` what they ask

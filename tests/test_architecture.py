@@ -19,6 +19,14 @@ NEVER = {
     "bot.people": ("bot.answers", "bot.render", "bot.understand", "bot.assistant", "knowledge"),
     "bot.render": ("bot.people", "bot.understand", "bot.assistant", "knowledge.store"),
     "bot.charts": ("bot.people", "bot.understand", "bot.assistant", "bot.handlers", "knowledge.store"),
+    "bot.delivery": (
+        "bot.updates",
+        "bot.render",
+        "bot.understand",
+        "bot.assistant",
+        "bot.handlers",
+        "bot.app",
+    ),
     "bot.updates": ("bot.handlers", "bot.terminal", "bot.app", "bot.cli", "bot.deliveries"),
     "bot.assistant": ("bot.terminal", "bot.handlers", "bot.app", "bot.cli"),
 }

@@ -16,6 +16,7 @@ parts          long answers in parts of 4,096 units; outbox: sending and editing
 pictures       the pay band as a photo; typing: the indicator; inbox: what comes in order
 doorman        who asks too fast, told once; pace: how fast that is
 polling        long polling that confirms nothing too early
+post           sending an update, and what each refusal of Telegram's means
 patience       time limits, floods and broken connections of single calls
 routes         which update is whose
 menu           the commands registered with Telegram

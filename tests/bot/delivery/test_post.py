@@ -1,0 +1,71 @@
+"""What each refusal of Telegram's means for a message and its chat."""
+
+import pytest
+from telegram.error import InvalidToken, TelegramError
+
+from bot.delivery.message import Accepted, Flood, Gone, Message, Moved, Refused, Unreached, Unsure
+from bot.handlers.post import outcome_of
+from tests.botapi.faults import Fault, blocked, broken, cut, flood, gateway, slow
+from tests.botapi.refusals import Refusal
+
+pytestmark = pytest.mark.anyio
+
+
+def refusal(words):
+    return Fault(Refusal(400, f"Bad Request: {words}"))
+
+
+@pytest.mark.parametrize(
+    ("fault", "outcome"),
+    [
+        (blocked(), Gone),
+        (refusal("chat not found"), Gone),
+        (refusal("not enough rights to send text messages to the chat"), Gone),
+        (refusal("message is too long"), Refused),
+        (flood(7), Flood),
+        (broken(), Unreached),
+        (gateway(), Unreached),
+        (slow(1), Unsure),
+        (cut("before"), Unsure),
+        (cut("after"), Unsure),
+    ],
+)
+async def test_every_refusal_is_told_by_what_to_do_next(fake, post, fault, outcome):
+    chat = fake.private(fake.person("Ann"))
+    fake.fail(fault, "sendMessage")
+
+    assert isinstance(await post(chat.id, Message("news")), outcome)
+
+
+async def test_what_telegram_takes_is_accepted(fake, post):
+    chat = fake.private(fake.person("Ann"))
+
+    assert await post(chat.id, Message("<b>news</b>")) == Accepted()
+
+
+async def test_a_group_that_moved_tells_its_new_id(fake, post):
+    group = fake.group("Team", fake.person("Ann"))
+    new = await fake.migrate(group)
+
+    assert await post(group.id, Message("news")) == Moved(new.id)
+
+
+async def test_the_pause_is_as_long_as_telegram_says(fake, post):
+    chat = fake.private(fake.person("Ann"))
+    fake.fail(flood(7), "sendMessage")
+
+    assert await post(chat.id, Message("news")) == Flood(7)
+
+
+async def test_a_server_that_is_not_there_was_not_reached(fake, post):
+    chat = fake.private(fake.person("Ann"))
+    await fake._server.stop()
+
+    outcome = await post(chat.id, Message("news"))
+    assert isinstance(outcome, Unreached)
+    assert not outcome.broken
+
+
+@pytest.mark.parametrize("error", [InvalidToken("Unauthorized"), TelegramError("what is this")])
+def test_what_is_nobodys_fault_is_tried_later(error):
+    assert isinstance(outcome_of(error), Unreached)

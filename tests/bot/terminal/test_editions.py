@@ -1,0 +1,98 @@
+"""marketbot updates send | progress | pause | resume | cancel, with a worker beside it."""
+
+import asyncio
+import base64
+import os
+import sys
+
+import pytest
+
+from bot.delivery.message import State
+from bot.people.state import open_state
+from tests.bot.delivery.town import KEY, Town
+from tests.botapi.fake import FakeTelegram
+
+pytestmark = pytest.mark.anyio
+
+
+@pytest.fixture
+async def town(tmp_path):
+    address = f"sqlite:///{tmp_path}/people.sqlite"
+    with open_state(address) as state:
+        async with FakeTelegram() as fake:
+            town = Town(state, address, fake)
+            yield town
+            await town.end_all()
+
+
+async def marketbot(town, *words):
+    """Run marketbot updates; return its exit code and what it prints."""
+    key = base64.urlsafe_b64encode(KEY).decode()
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "bot", "updates", *words,
+        env=os.environ | {"MARKETBOT_STATE": town.address, "MARKETBOT_KEY": key},
+        stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT,
+    )  # fmt: skip
+    output, _ = await process.communicate()
+    return process.returncode, output.decode()
+
+
+async def test_a_dry_run_orders_nothing(town):
+    town.settle(3)
+
+    assert await marketbot(town, "send", "--dry-run") == (0, "3 chats are due; nothing was ordered\n")
+    assert town.standing() is None
+
+
+async def test_without_a_worker_there_is_nothing_to_order_from(town):
+    code, output = await marketbot(town, "send")
+
+    assert code == 1
+    assert "start `marketbot run` first" in output
+
+
+async def test_what_is_due_is_ordered_at_once(town):
+    await town.start()
+    await asyncio.sleep(1)
+    town.settle(3)
+    code, output = await marketbot(town, "send")
+    await town.until_done()
+
+    assert (code, town.lost) == (0, [])
+    assert "3 chats were due" in output
+
+
+async def test_an_edition_is_paused_and_goes_on(town):
+    town.settle(150)
+    await town.start()
+    await town.until_sent(20)
+    name = town.standing().name
+    await marketbot(town, "pause", name)
+    await asyncio.sleep(1)
+    paused = town.sent.total()
+    await asyncio.sleep(1)
+
+    assert town.sent.total() == paused < 150
+    code, output = await marketbot(town, "resume", name)
+    assert (code, output.startswith(f"{name} sending [")) == (0, True)
+    await town.until_done()
+    assert town.standing().counts == {State.SENT: 150}
+
+
+async def test_progress_is_told_of_every_edition(town):
+    town.settle(3)
+    await town.start()
+    await town.until_done()
+    name = town.standing().name
+
+    assert await marketbot(town, "progress", "--follow") == (
+        0,
+        f"{name} sending [####################] 3/3 3 sent\nsending\n",
+    )
+
+
+async def test_an_edition_nobody_knows_is_an_error(town):
+    code, output = await marketbot(town, "cancel", "weekly")
+
+    assert code == 1
+    assert "there is no edition weekly; the newest are: none yet" in output
