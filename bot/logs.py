@@ -20,7 +20,8 @@ from bot.trail import add_request
 
 _OURS = ("bot", "knowledge")
 _TOKEN = re.compile(r"\d{5,}:[A-Za-z0-9_-]{20,}")
-_NUMBER = re.compile(r"-?\d{6,}")
+_NUMBER = re.compile(r"(?<![\w-])-?\d{6,}(?!\w)")
+"""What may be an id, and is no part of a request such as E-12345678."""
 _QUOTED = re.compile(r'"[^"\n]*"|\'[^\'\n]*\'')
 
 

@@ -46,6 +46,7 @@ _WATCH_SECONDS = 30
 _PURGE_SECONDS = 6 * 3600
 _LAST_SECONDS = 8.0
 """What is begun may take so long when the bot stops; what is cut then is taken up by the next run."""
+_REFUSED = "MARKETBOT_TOKEN is not accepted; BotFather tells it"
 _WARM_UP = "what does a data engineer earn in germany?"
 _GARBAGE = 20_000
 """Objects made before the collector looks at the young ones: an update makes about a thousand."""
@@ -97,7 +98,7 @@ class TelegramApp:
         try:
             await self._application.initialize()
         except InvalidToken as error:
-            raise UnreachableError("MARKETBOT_TOKEN is not accepted; BotFather tells it") from error
+            raise UnreachableError(_REFUSED) from error
         except TelegramError as error:
             raise UnreachableError(f"{self._app.settings.api_url} does not answer: {error}") from error
         beside = (self._register(), self._purge(), self._watch_deliveries())
@@ -110,7 +111,10 @@ class TelegramApp:
         cut = await self._inbox.empty(_LAST_SECONDS)
         if cut:
             _log.warning("stopped before %s updates were answered; the next run answers them", len(cut))
-            await self._memory.release([update.update_id for update in cut])
+            try:
+                await self._memory.release([update.update_id for update in cut])
+            except StateError as problem:
+                _log.error("they stay claimed, and are not answered: %s", problem)
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
@@ -132,8 +136,11 @@ class TelegramApp:
         await (await self._inbox.take(read))
 
     async def poll(self, stop: asyncio.Event) -> None:
-        """Ask Telegram for updates until `stop` is set."""
-        await self._polling.run(stop)
+        """Ask Telegram for updates until `stop` is set. Raises UnreachableError when the token is revoked."""
+        try:
+            await self._polling.run(stop)
+        except InvalidToken as error:
+            raise UnreachableError(_REFUSED) from error
 
     async def hindrance(self) -> str | None:
         """Say what keeps the bot from answering; None: nothing."""

@@ -170,7 +170,9 @@ async def _poll(telegram: "TelegramApp", settings: Settings, stop: asyncio.Event
 
     polling = asyncio.create_task(telegram.poll(stop))
     site = web.site(telegram.metrics, telegram.hindrance)
-    await web.server(site, *_address(settings.listen), stop_seconds=1).serve()
+    server = web.server(site, *_address(settings.listen), stop_seconds=1)
+    polling.add_done_callback(lambda _: setattr(server, "should_exit", True))
+    await server.serve()
     stop.set()
     await polling
 

@@ -150,3 +150,10 @@ def test_pretty_lines_are_for_eyes():
         structlog.reset_defaults()
         sys.excepthook = sys.__excepthook__
         logging.getLogger().handlers.clear()
+
+
+@pytest.mark.parametrize("request_id", ["E-058884DF", "E-12345678", "E-ABCDEF01"])
+def test_the_id_that_a_person_was_told_is_left_whole(stream, request_id):
+    logging.getLogger("bot.x").error("%s: Bad Gateway", request_id)
+
+    assert lines(stream)[0]["event"] == f"{request_id}: Bad Gateway"

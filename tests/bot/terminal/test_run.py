@@ -11,6 +11,7 @@ from bot.transport import AiohttpRequest  # noqa: F401 - imported here so that n
 from tests.bot.handlers.market import market_file
 from tests.botapi import faults
 from tests.botapi.fake import FakeTelegram
+from tests.botapi.refusals import Refusal
 from tests.running import running
 
 pytestmark = pytest.mark.anyio
@@ -166,3 +167,15 @@ async def test_what_could_not_be_ended_is_answered_by_the_next_run(fake, run, an
         tried="SIGTERM with an answer that Telegram does not take",
         happened=f"ended after {seconds:.1f} s, the next run answered the question",
     )
+
+
+async def test_a_token_that_is_revoked_ends_it_with_a_word(fake, run, ann):
+    async with run(MARKETBOT_LISTEN=f"127.0.0.1:{free_port()}") as bot:
+        await fake.say(ann, "/help")
+        await fake.replies(ann, seconds=10)
+        fake.fail(faults.Fault(Refusal(401, "Unauthorized")), "getUpdates", times=3)
+        await fake.say(ann, "/help")
+        await asyncio.wait_for(bot.process.wait(), 20)
+
+    assert bot.process.returncode == 1
+    assert "MARKETBOT_TOKEN is not accepted" in bot.log
