@@ -5,10 +5,10 @@ from functools import cached_property
 from pathlib import Path
 
 from bot.models import PayPeriod, Query
-from bot.understand.amounts import amounts
+from bot.understand.amounts import Written, amounts
 from bot.understand.pay_words import period_of
 from bot.understand.phrases import LANGUAGES, read_lists
-from bot.understand.text import key
+from bot.understand.text import key, words
 from knowledge.vocabulary.words import Vocabulary
 
 LONGEST = 60
@@ -34,16 +34,17 @@ class Filling:
         if form.asking is None or len(text) > LONGEST or "\n" in text:
             return None
         kind, _, name = form.asking.partition(":")
-        value = SKIPPED if key(text) in self._skipping else self._read(kind, text, form)
+        value = SKIPPED if key(text) in self._words["skipping"] else self._read(kind, text, form)
         return None if value is None else form.with_detail(name, value)
 
     @cached_property
-    def _skipping(self) -> frozenset[str]:
-        """The words for "I would rather not tell", of all languages together."""
-        lists = (read_lists(path) for path in sorted(self._languages.glob("*/followup.txt")))
-        return frozenset(
-            key(item) for found in lists for name, items in found if name == "skipping" for item in items
-        )
+    def _words(self) -> dict[str, frozenset[str]]:
+        """The lists by name, all languages together."""
+        lists: dict[str, frozenset[str]] = {}
+        for path in sorted(self._languages.glob("*/followup.txt")):
+            for name, items in read_lists(path):
+                lists[name] = lists.get(name, frozenset()) | {key(item) for item in items}
+        return lists
 
     def _read(self, kind: str, text: str, form: Query) -> str | None:
         if kind in {"yearly", "monthly"}:
@@ -54,7 +55,7 @@ class Filling:
     def _amount(self, kind: str, text: str, country: str | None) -> str | None:
         """Read one amount, by the year or by the month as it is asked for."""
         written = list(amounts(text, country, self._vocabulary.currencies))
-        if len(written) != 1 or written[0].high is not None:
+        if len(written) != 1 or written[0].high is not None or not self._is_all(written[0], text):
             return None
         found = written[0]
         value, before, after = found.low.value, text[: found.start], text[found.end :]
@@ -66,3 +67,8 @@ class Filling:
         elif kind == "monthly" and said is PayPeriod.YEAR:
             value /= _MONTHS
         return f"{value:.12g}"
+
+    def _is_all(self, amount: Written, text: str) -> bool:
+        """Tell an amount alone, "about 1,900 a month", from a question such as "80k in London, tips?"."""
+        beside = text[: amount.start] + " " + text[amount.end :]
+        return "?" not in text and all(word.text in self._words["around an amount"] for word in words(beside))

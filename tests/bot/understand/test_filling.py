@@ -27,6 +27,8 @@ def filling():
         ("monthly", "£1,900", "1900"),
         ("monthly", "1900 a month", "1900"),
         ("monthly", "24k a year", "2000"),
+        ("monthly", "my rent is about 1,100 euros a month", "1100"),
+        ("monthly", "ungefähr 900 € warm", "900"),
         ("percent", "10%", "10"),
         ("percent", "7.5 %", "7.5"),
         ("percent", "7,5 Prozent", "7.5"),
@@ -47,6 +49,9 @@ def test_an_answer_fills_what_was_asked(filling, kind, text, value):
     [
         ("yearly", "what does a data engineer earn?"),
         ("yearly", "60-70k"),
+        ("monthly", "they offered 80k in london, tips?"),
+        ("monthly", "they offered 80k in london"),
+        ("yearly", "is 72k fair?"),
         ("percent", "a lot"),
         ("number", ""),
     ],
