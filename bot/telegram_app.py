@@ -5,6 +5,7 @@ import gc
 import logging
 import math
 import sqlite3
+import time
 from contextlib import suppress
 from typing import Any
 
@@ -17,6 +18,7 @@ from telegram.ext import (
 )
 
 from bot.app import App
+from bot.delivery.budget import hold_all
 from bot.handlers import menu
 from bot.handlers.desk import Desk
 from bot.handlers.inbox import Inbox
@@ -74,7 +76,7 @@ class TelegramApp:
             base_file_url=f"{url}/file/bot",
             request=AiohttpRequest(read_timeout=_READ_SECONDS),
             get_updates_request=AiohttpRequest(1),
-            rate_limiter=Patience(self.metrics),
+            rate_limiter=Patience(self.metrics, self._hold_updates),
         )
         self._application = Application.builder().bot(self.bot).updater(None).job_queue(None).build()
         self._memory = Memory(app.ledger.state, app.cipher, app.clock)
@@ -153,6 +155,16 @@ class TelegramApp:
     async def _work(self, update: Update) -> None:
         with followed(_kind(update), self.metrics):
             await self._application.process_update(update)
+
+    def _hold_updates(self, seconds: float) -> None:
+        """Have those who send updates wait too: to Telegram answers and updates are one bot."""
+
+        def hold() -> None:
+            # Where it cannot be written, those who send updates meet the flood themselves.
+            with suppress(StateError), self._app.ledger.state.writing() as connection:
+                hold_all(connection, seconds, time.time())
+
+        asyncio.get_running_loop().run_in_executor(None, hold)
 
     def _knowledge_age_seconds(self) -> float:
         try:

@@ -31,6 +31,13 @@ class Turn:
     floods: int
 
 
+def hold_all(connection: sa.Connection, seconds: float, now: float) -> None:
+    """Have everybody who takes turns wait, because another kind of call was refused for coming too soon."""
+    earliest = now + seconds
+    row = schema.budget.c
+    connection.execute(sa.update(schema.budget).where(row.free_at < earliest).values(free_at=earliest))
+
+
 class Budget:
     """The turns of one bot, `full_rate` a second, in one transaction a step. Times are seconds since 1970."""
 

@@ -26,8 +26,9 @@ _SENDS = "send"
 class Patience(BaseRateLimiter[None]):
     """Stand between the bot and its calls; a 429 stops all of them until it is over."""
 
-    def __init__(self, metrics: Metrics) -> None:
+    def __init__(self, metrics: Metrics, tell_flood: Callable[[float], None] = lambda _seconds: None) -> None:
         self._errors = metrics.telegram_errors
+        self._tell_flood = tell_flood
         self._open_at = 0.0
 
     async def initialize(self) -> None:
@@ -54,6 +55,7 @@ class Patience(BaseRateLimiter[None]):
                 self._errors.labels(endpoint, "RetryAfter").inc()
                 seconds = seconds_of(flood)
                 self._open_at = max(self._open_at, time.monotonic() + seconds)
+                self._tell_flood(seconds)
                 if not tries_left or seconds > LONGEST_FLOOD_SECONDS:
                     raise
             except TelegramError as error:

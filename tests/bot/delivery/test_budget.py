@@ -1,6 +1,6 @@
 import pytest
 
-from bot.delivery.budget import Budget, Turn
+from bot.delivery.budget import Budget, Turn, hold_all
 
 NOW = 1_800_000_000.0
 
@@ -83,3 +83,11 @@ def test_a_lower_limit_counts_at_once(budget, connection):
     budget.take(connection, 1, NOW)
 
     assert Budget(4).rate(connection, NOW) == 4
+
+
+def test_a_flood_that_answers_met_holds_updates_too(budget, connection):
+    budget.take(connection, 1, NOW)
+
+    hold_all(connection, 9, NOW)
+
+    assert budget.take(connection, 1, NOW)[0].at == NOW + 9

@@ -9,6 +9,8 @@ from contextlib import closing
 
 import pytest
 
+from bot.delivery.budget import Budget
+from bot.people.state import open_state
 from tests.botapi import faults
 
 pytestmark = pytest.mark.anyio
@@ -158,3 +160,16 @@ async def test_the_log_names_nobody(fake, start, ann, caplog):
         await fake.replies(ann)
 
     assert not {word for word in ("72k", str(ann.id), fake.token) if word in caplog.text}
+
+
+@pytest.mark.usefixtures("bot")
+async def test_a_flood_holds_those_who_send_updates_too(fake, ann, tmp_path):
+    with open_state(f"sqlite:///{tmp_path / 'people.sqlite'}") as state:
+        with state.writing() as connection:
+            Budget(30).take(connection, 1, time.time())
+        fake.fail(faults.flood(1), "sendMessage", ann)
+        began = time.time()
+        await fake.say(ann, ASKED)
+        await fake.replies(ann)
+        with state.writing() as connection:
+            assert Budget(30).take(connection, 1, began)[0].at >= began + 1
