@@ -179,13 +179,11 @@ class Desk:
     ) -> None:
         """Remember a query and the notes; no answer fails because it cannot be written down."""
         notes = self._ledger.take_notes()
-        if receipt is not None:
-            notes.append(self.memory.shown(chat_key, receipt))
         try:
-            await self.memory.remember(chat_key, asked, notes, questions)
+            await self.memory.remember(chat_key, asked, notes, questions, receipt)
         except StateError as problem:
             _log.warning("an answer is not remembered: %s", problem)
-            self._ledger.give_back(notes)
+            self._ledger.give_back([*notes, self.memory.shown(chat_key, receipt)] if receipt else notes)
 
     def renderer(self, visit: Visit) -> Renderer:
         """Return the renderer of the visit's language."""

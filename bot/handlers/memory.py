@@ -59,12 +59,13 @@ class Coming:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What an answer leaves behind: the chat's last query, notes, and queries too long for their buttons."""
+    """What an answer leaves behind: a last query, notes, queries too long for their buttons, its receipt."""
 
     chat_key: str
     query: Query | None
     notes: Sequence[Note]
     questions: Mapping[str, str]
+    receipt: str | None
 
 
 class Memory:
@@ -90,11 +91,16 @@ class Memory:
         return await self._coming.add(Coming(update_id, chat_key))
 
     async def remember(
-        self, chat_key: str, query: Query | None, notes: Sequence[Note], questions: Mapping[str, str]
+        self,
+        chat_key: str,
+        query: Query | None,
+        notes: Sequence[Note],
+        questions: Mapping[str, str],
+        receipt: str | None = None,
     ) -> None:
-        """Save a chat's last query, what the assistant noted, and queries too long for their buttons."""
-        if query is not None or notes or questions:
-            await self._told.add(Told(chat_key, query, notes, questions))
+        """Save a chat's last query, what was noted, queries too long for their buttons, and what it saw."""
+        if query is not None or notes or questions or receipt:
+            await self._told.add(Told(chat_key, query, notes, questions, receipt))
 
     def _recall_all(self, coming: Sequence[Coming]) -> list[Recalled | None]:
         now = self._clock()
@@ -119,9 +125,12 @@ class Memory:
     def _remember_all(self, told: Sequence[Told]) -> list[None]:
         now = self._clock()
         contexts = {item.chat_key: _context(item.query) for item in told if item.query is not None}
+        seen = [(item.chat_key, item.receipt) for item in told if item.receipt is not None]
         with self._state.writing() as connection:
             if contexts:
                 Contexts(connection, self._cipher).save(contexts, now)
+            if seen:
+                Shown(connection).note_all(seen, now)
             for item in told:
                 for note in item.notes:
                     note(connection)

@@ -1,12 +1,11 @@
 """Which answers subscribers saw, and what of them was corrected since."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import datetime
 
 import sqlalchemy as sa
 
 from bot.people import schema
-from bot.people.columns import UtcTime
 from bot.people.upsert import insert, put
 
 _PAGE = 500
@@ -20,12 +19,21 @@ class Shown:
 
     def note(self, chat_key: str, receipt: str, at: datetime) -> None:
         """Note that a chat saw an answer, if it is a subscriber's."""
-        follows = sa.exists().where(schema.subscriber.c.chat_key == chat_key)
-        row = sa.select(sa.literal(chat_key), sa.literal(receipt), sa.literal(at, UtcTime()))
-        new = insert(self._connection, schema.shown).from_select(
-            ["chat_key", "receipt", "shown_at"], row.where(follows)
-        )
-        self._connection.execute(new.on_conflict_do_nothing())
+        self.note_all([(chat_key, receipt)], at)
+
+    def note_all(self, seen: Collection[tuple[str, str]], at: datetime) -> None:
+        """Note which chats saw which answers, of those that are subscribers'."""
+        key = schema.subscriber.c.chat_key
+        asked = sa.select(key).where(key.in_({chat_key for chat_key, _ in seen}))
+        followers = set(self._connection.scalars(asked))
+        rows = [
+            {"chat_key": chat_key, "receipt": receipt, "shown_at": at}
+            for chat_key, receipt in seen
+            if chat_key in followers
+        ]
+        if rows:
+            new = insert(self._connection, schema.shown).on_conflict_do_nothing()
+            self._connection.execute(new, rows)
 
     def receipts(self, other_than: str) -> Iterator[str]:
         """Yield the answers that subscribers saw and that another knowledge version gave."""

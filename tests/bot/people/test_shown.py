@@ -40,6 +40,17 @@ def test_what_somebody_saw_who_follows_nothing_is_not_noted(connection, follow):
 
 
 @pytest.mark.usefixtures("answers")
+def test_many_are_noted_together_and_each_once(connection, follow):
+    follow("a", "c")
+    seen = [("a", "R-1"), ("b", "R-1"), ("c", "R-2"), ("a", "R-1"), ("a", "R-2")]
+    Shown(connection).note_all(seen, NOW)
+    Shown(connection).note_all(seen[:1], NOW)
+
+    rows = connection.execute(sa.select(schema.shown.c.chat_key, schema.shown.c.receipt))
+    assert sorted(map(tuple, rows)) == [("a", "R-1"), ("a", "R-2"), ("c", "R-2")]
+
+
+@pytest.mark.usefixtures("answers")
 def test_answers_of_another_version_are_looked_through_once(connection, follow):
     follow("a", "b")
     for chat_key, code in (("a", "R-1"), ("b", "R-1"), ("a", "R-3"), ("a", "R-1")):
