@@ -59,11 +59,14 @@ def run(role: str, slot: str | None, webhook: str | None, listen: str | None) ->
 
 
 def _run(settings: Settings, token: str, role: str, slot: str | None) -> None:
+    from bot.delivery.engine import check_sqlite
     from bot.delivery.slots import LostSlotError, SlotTakenError
     from bot.telegram_app import UnreachableError
 
     app, progress = App(settings, ledger=NotesLedger), Progress()
     try:
+        if role != "web":
+            check_sqlite(settings.state)
         app.ensure_knowledge(progress)
         progress.close()
         asyncio.run(_play(role, app, settings, token, slot))

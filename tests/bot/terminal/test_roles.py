@@ -1,0 +1,97 @@
+"""marketbot run --role: who answers, and who sends updates."""
+
+import asyncio
+import base64
+import os
+import sys
+
+import pytest
+
+from bot.people.state import open_state
+from tests.bot.delivery.town import KEY, Town
+from tests.bot.handlers.market import market_file
+from tests.botapi.fake import FakeTelegram
+
+pytestmark = pytest.mark.anyio
+
+
+@pytest.fixture(scope="session")
+def knowledge(tmp_path_factory):
+    return market_file(tmp_path_factory.mktemp("knowledge"))
+
+
+@pytest.fixture
+async def town(tmp_path):
+    address = f"sqlite:///{tmp_path}/people.sqlite"
+    with open_state(address) as state:
+        async with FakeTelegram() as fake:
+            town = Town(state, address, fake)
+            yield town
+            await town.end_all()
+
+
+@pytest.fixture
+def run(town, knowledge):
+    """Start marketbot run; who watches reads its log."""
+    environment = os.environ | {
+        "MARKETBOT_TOKEN": town.fake.token,
+        "MARKETBOT_API_URL": town.fake.api_url,
+        "MARKETBOT_STATE": town.address,
+        "MARKETBOT_KNOWLEDGE": str(knowledge),
+        "MARKETBOT_KEY": base64.urlsafe_b64encode(KEY).decode(),
+    }
+
+    async def run(*options):
+        process = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "bot", "run", *options, env=environment, stderr=asyncio.subprocess.PIPE
+        )
+        town.processes.append(process)
+        return process
+
+    return run
+
+
+async def answers(town):
+    """Tell whether somebody who asks gets an answer."""
+    ann = town.fake.private(town.fake.person("Ann"))
+    await town.fake.say(ann, "what does a data engineer earn in germany?")
+    return await town.fake.story.until(lambda: town.fake.story.of(ann.id, "sent"), 4)
+
+
+async def test_one_process_answers_and_sends(town, run):
+    town.settle(2)
+    bot = await run()
+
+    assert await answers(town)
+    await town.until_done()
+    assert town.lost == []
+    assert await town.end(bot) == 0
+
+
+async def test_the_web_answers_and_sends_nothing(town, run):
+    town.settle(2)
+    bot = await run("--role", "web")
+
+    assert await answers(town)
+    await asyncio.sleep(6)
+    assert town.standing() is None
+    assert await town.end(bot) == 0
+
+
+async def test_a_worker_sends_and_does_not_answer(town, run):
+    town.settle(2)
+    bot = await run("--role", "worker")
+    await town.until_done()
+
+    assert town.fake.called("getUpdates") == []
+    assert await town.end(bot) == 0
+
+
+async def test_a_second_worker_with_one_identity_ends_with_the_reason(run):
+    await run("--role", "worker", "--slot", "berlin")
+    await asyncio.sleep(3)
+    second = await run("--role", "worker", "--slot", "berlin")
+    _, said = await asyncio.wait_for(second.communicate(), 20)
+
+    assert second.returncode == 1
+    assert "the identity berlin is held by" in said.decode()
