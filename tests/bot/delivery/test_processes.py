@@ -33,6 +33,7 @@ async def test_a_worker_that_is_killed_loses_nothing(town):
     assert town.copies <= 2 * 6  # 55 a second here: nearly twice of what Telegram allows
 
 
+@pytest.mark.parametrize("address", ["sqlite"], indirect=True)
 async def test_a_worker_that_is_stopped_loses_and_repeats_nothing(town):
     town.settle(100)
     town.fake.fail(slow(0.05), "sendMessage", times=200)
@@ -48,6 +49,7 @@ async def test_a_worker_that_is_stopped_loses_and_repeats_nothing(town):
     assert (town.lost, town.copies) == ([], 0)
 
 
+@pytest.mark.parametrize("address", ["postgresql"], indirect=True)
 async def test_the_work_of_a_machine_that_never_returns_is_done_by_another(town):
     town.settle(60)
     lost = await town.start(**QUICK, slot="lost")
@@ -64,7 +66,7 @@ async def test_the_work_of_a_machine_that_never_returns_is_done_by_another(town)
 
 
 async def test_two_workers_keep_to_one_budget(town):
-    town.settle(90)
+    town.settle(60)
     await asyncio.gather(town.start(replies_a_second=0), town.start(replies_a_second=0))
     await town.until_done()
 
