@@ -130,15 +130,24 @@ class Worker:
                 watch.bury(connection, left)
 
     def _tick(self) -> None:
-        """Order what is due, and what is owed beside it."""
-        self._orders = self._orders or open_orders(self._address)
-        for edition, chat_keys in self._owing(self._clock()):
-            with self._people.writing() as connection:
-                deliver_to(connection, edition, chat_keys, self._clock(), self._orders)
+        """Order what is due, and what is owed beside it; neither keeps the other from being ordered."""
+        orders = self._orders = self._orders or open_orders(self._address)
+        for order in (self._order_due, self._order_owed):
+            try:
+                order(orders)
+            except Exception:  # noqa: BLE001 - whatever it is, the next tick is another try
+                _log.exception("updates were not ordered, it is tried again within a quarter of an hour")
+
+    def _order_due(self, orders: Orders) -> None:
         while True:
             with self._people.writing() as connection:
-                if not cut(connection, self._clock(), self._orders):
+                if not cut(connection, self._clock(), orders):
                     return
+
+    def _order_owed(self, orders: Orders) -> None:
+        for edition, chat_keys in self._owing(self._clock()):
+            with self._people.writing() as connection:
+                deliver_to(connection, edition, chat_keys, self._clock(), orders)
 
     def _take_slot(self) -> slots.Slot:
         with self._people.writing() as connection:
