@@ -16,7 +16,17 @@ NEVER = {
     "bot.understand": ("bot.answers", "bot.render", "bot.people", "bot.assistant", "knowledge.store"),
     "bot.answers": ("bot.understand", "bot.render", "bot.people", "bot.assistant", "bot.terminal"),
     "bot.evidence": ("bot",),
-    "bot.people": ("bot.answers", "bot.render", "bot.understand", "bot.assistant", "knowledge"),
+    "bot.schedule": ("bot", "knowledge"),
+    "bot.money": ("bot.people", "bot.understand", "bot.render", "bot.assistant", "bot.answers"),
+    "bot.people": (
+        "bot.answers",
+        "bot.render",
+        "bot.understand",
+        "bot.updates",
+        "bot.delivery",
+        "bot.assistant",
+        "knowledge",
+    ),
     "bot.render": ("bot.people", "bot.understand", "bot.assistant", "knowledge.store"),
     "bot.charts": ("bot.people", "bot.understand", "bot.assistant", "bot.handlers", "knowledge.store"),
     "bot.delivery": (

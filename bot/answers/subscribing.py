@@ -7,7 +7,7 @@ from typing import ClassVar
 from bot.answers.answer import Answer, Next, ask, in_rows, role_and_place
 from bot.market import Market
 from bot.models import Intent, Place, Query, Role
-from bot.updates.due import Schedule, is_night, nearest_by_day
+from bot.schedule import Schedule, is_night, nearest_by_day
 from bot.updates.timing import Timing, timing_of, with_timing
 from bot.updates.zones import zones_of
 

@@ -8,7 +8,7 @@ from bot.answers.answer import Answer, Next, in_rows
 from bot.answers.subscribing import HERE
 from bot.market import Market
 from bot.models import Intent, Place, Query, Role
-from bot.updates.due import Schedule
+from bot.schedule import Schedule
 from bot.updates.timing import MONTHLY, WEEKLY, Timing
 
 DAYS, HOURS, ZONES = "days", "hours", "zones"

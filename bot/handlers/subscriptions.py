@@ -16,8 +16,8 @@ from bot.handlers.keyboard import Keyboard
 from bot.models import Intent, Query
 from bot.people.subscribers import Consent, Subscriber
 from bot.plain import to_text
+from bot.schedule import is_night
 from bot.updates.agreement import agree, change, followed_of, is_full, market_of, standing_of
-from bot.updates.due import is_night
 from bot.updates.timing import Timing, timing_of, with_timing
 
 COMMANDS = ("subscribe", "subscriptions", "stop", "unsubscribe")

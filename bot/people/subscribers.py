@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from bot.people import schema
 from bot.people.upsert import put
-from bot.updates.due import Schedule, next_due
+from bot.schedule import Schedule, next_due
 
 _subscriber, _subscription = schema.subscriber.c, schema.subscription.c
 Market = tuple[str, str, str, str, str]

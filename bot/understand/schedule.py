@@ -8,9 +8,9 @@ from functools import cached_property
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from bot.schedule import QUARTER
 from bot.understand.phrases import LANGUAGES, read_lists
 from bot.understand.text import Word, key, words
-from bot.updates.due import QUARTER
 from bot.updates.timing import Timing, timing_of, with_timing
 
 _LONGEST = 4

@@ -1,6 +1,5 @@
 """The weekly update: what changed since a subscriber was told last, or silence.
 
-due          when a chat is written to: by the clock on its wall, never at night; zones: where the clock hangs
 timing       what somebody said about when; agreement: how that changes what a chat follows
 series       what makes two facts the same figure; changes: the difference of two times' facts
 rankings     the order of skills, and whether it changed

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from bot.answers.subscriptions import DROP, PAUSE, QUIET, RESUME, SPEAK, Followed, Standing
 from bot.models import Place, Query, Role
 from bot.people.subscribers import Consent, Market, Subscriber, Subscription
-from bot.updates.due import Schedule
+from bot.schedule import Schedule
 from bot.updates.timing import timing_of
 from knowledge.models import Level
 

@@ -19,8 +19,8 @@ from bot.people.state import State
 from bot.people.subscribers import Subscriber, Subscribers, Subscription
 from bot.people.wishes import Wishes
 from bot.profile import from_json
+from bot.schedule import QUARTER
 from bot.updates.composer import Composed, Composer, FindSnapshot, Followed
-from bot.updates.due import QUARTER
 from bot.updates.owed import CORRECTION, WISH, Owed
 from bot.updates.review import from_json as findings_from_json
 from bot.updates.snapshots import Snapshot

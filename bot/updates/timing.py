@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import time
 
-from bot.updates.due import Schedule
+from bot.schedule import Schedule
 
 _DAY, _AT, _ZONE = "day:", "at:", "zone:"
 MONTHLY, WEEKLY = "monthly", "weekly"

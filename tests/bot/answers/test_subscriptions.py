@@ -7,7 +7,7 @@ import pytest
 from bot.answers.subscriptions import Followed, Standing, choose, overview, stopped
 from bot.models import Intent, Place, Query, Role
 from bot.render import Renderers
-from bot.updates.due import Schedule
+from bot.schedule import Schedule
 
 NURSE = Followed(Role("registered nurse"), Place("GB"))
 PILOT = Followed(Role("airline pilot"), Place("DE"), monthly=True, paused_until=date(2026, 12, 21))

@@ -10,7 +10,7 @@ from bot.people.keys import read_keys
 from bot.people.state import open_state
 from bot.people.subscribers import Consent, Subscriber, Subscribers, Subscription
 from bot.people.wishes import Wishes
-from bot.updates.due import Schedule
+from bot.schedule import Schedule
 from tests.bot.handlers.conftest import KEY
 from tests.builders import NOW
 

@@ -7,7 +7,7 @@ import pytest
 
 from bot.people.chats import Chats
 from bot.people.subscribers import Consent, Subscriber, Subscribers, Subscription
-from bot.updates.due import Schedule
+from bot.schedule import Schedule
 from tests.builders import NOW
 
 ML_GB = Subscription("machine learning engineer", "GB", NOW, level="director")

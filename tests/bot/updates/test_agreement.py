@@ -6,8 +6,8 @@ from datetime import timedelta
 import pytest
 
 from bot.models import Intent, Place, Query, Role
+from bot.schedule import Schedule
 from bot.updates.agreement import MOST, agree, change, is_full, market_of, standing_of
-from bot.updates.due import Schedule
 from knowledge.models import Level
 from tests.builders import NOW
 

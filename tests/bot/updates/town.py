@@ -15,8 +15,8 @@ from bot.people.wishes import Wishes
 from bot.profile import Profile
 from bot.profile import to_json as profile_to_json
 from bot.receipts import query_to_json
+from bot.schedule import Schedule
 from bot.updates.composer import Composer
-from bot.updates.due import Schedule
 from bot.updates.messages import Messages, kept_in
 from bot.updates.owed import Owed
 from bot.updates.rounds import Rounds

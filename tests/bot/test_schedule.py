@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.updates.due import EVENING, LAST, MORNING, Schedule, is_night, nearest_by_day, next_due
+from bot.schedule import EVENING, LAST, MORNING, Schedule, is_night, nearest_by_day, next_due
 
 LONDON = Schedule("Europe/London")
 START = datetime(2024, 1, 1, tzinfo=UTC)
