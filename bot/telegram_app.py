@@ -60,6 +60,15 @@ class UnreachableError(Exception):
     """Telegram does not take the token, or does not answer."""
 
 
+class _Application(Application[Any, Any, Any, Any, Any, Any]):
+    """The library's, without its list of whose data to save: nothing is, and the list only ever grows."""
+
+    __slots__ = ()
+
+    def _mark_for_persistence_update(self, *, update: object = None, job: object = None) -> None:
+        """Keep no list."""
+
+
 class TelegramApp:
     """The running bot: takes updates, however they come, and works them."""
 
@@ -78,7 +87,8 @@ class TelegramApp:
             get_updates_request=AiohttpRequest(1),
             rate_limiter=Patience(self.metrics, self._hold_updates),
         )
-        self._application = Application.builder().bot(self.bot).updater(None).job_queue(None).build()
+        builder = Application.builder().application_class(_Application)
+        self._application = builder.bot(self.bot).updater(None).job_queue(None).build()
         self._memory = Memory(app.ledger.state, app.cipher, app.clock)
         self._inbox = Inbox(self._work)
         self._desk = Desk(
