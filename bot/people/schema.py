@@ -215,9 +215,8 @@ delivery = make_table(
     column("changed_at", UtcTime(), "when its state changed; ends the memory of it"),
     sqlite_with_rowid=False,
 )
-# Those with something left to do; a million that are done need no place in it.
-_LEFT = sa.text("state < 2")
-sa.Index("ix_delivery_slice", delivery.c.slice, sqlite_where=_LEFT, postgresql_where=_LEFT)
+# Its step makes it of those with something left to do. Saying so here loads PostgreSQL's dialect: 16 ms.
+sa.Index("ix_delivery_slice", delivery.c.slice)
 
 budget = make_table(
     "budget",
