@@ -13,6 +13,7 @@ from typing import Any
 
 from babel import Locale
 
+from knowledge.vocabulary.places import CITY_NAMES, city_lines, city_names
 from knowledge.vocabulary.spelling import DATA, fold, read_rows
 
 LANGUAGES = ("en", "de", "es", "fr", "pt")
@@ -52,6 +53,7 @@ def main() -> None:
     zones = _usual_zones(cities)
     _write("countries.tsv", _country_rows(source.get_countries(), zones))
     _write("cities.tsv", _city_rows(cities, zones))
+    city_names(city_lines()).write(CITY_NAMES)
 
 
 def _write(name: str, rows: Iterable[tuple[str, ...]]) -> None:

@@ -65,6 +65,22 @@ class PlaceMatch:
     kind: PlaceKind
 
 
+CITY_NAMES = DATA / "cities.idx"
+"""The lines of cities by their names, as `gazetteer` writes them."""
+
+
+def city_lines() -> Lines:
+    """Read the lines of the cities, most populous first; the note at the top left out."""
+    return Lines((DATA / "cities.tsv").read_bytes().partition(b"\n")[2])
+
+
+def city_names(lines: Lines) -> Numbers:
+    """Find the lines by the folded names of their cities."""
+    return Numbers.of(
+        (key, number) for number, line in enumerate(lines) for key in line.rpartition("\t")[2].split("|")
+    )
+
+
 class Places:
     """Look-up of places by name; reads its files at the first question."""
 
@@ -178,17 +194,13 @@ class Places:
 
     @cached_property
     def _lines(self) -> Lines:
-        """The lines of the cities, most populous first; the note at the top left out."""
-        return Lines((DATA / "cities.tsv").read_bytes().partition(b"\n")[2])
+        """The lines of the cities, most populous first."""
+        return city_lines()
 
     @cached_property
     def _cities(self) -> Numbers:
         """Lines by the folded names of their cities."""
-        return Numbers(
-            (key, number)
-            for number, line in enumerate(self._lines)
-            for key in line.rpartition("\t")[2].split("|")
-        )
+        return Numbers.read(CITY_NAMES)
 
     @cached_property
     def _countries(self) -> dict[str, Country]:

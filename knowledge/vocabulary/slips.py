@@ -15,7 +15,7 @@ class Slips:
 
     def __init__(self, names: Iterable[str]) -> None:
         self._names = tuple(dict.fromkeys(name for name in names if len(name) >= SHORTEST))
-        self._by_part = Numbers(
+        self._by_part = Numbers.of(
             (part, number) for number, name in enumerate(self._names) for part in _parts(name)
         )
 

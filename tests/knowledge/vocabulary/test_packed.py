@@ -26,8 +26,19 @@ def test_a_name_is_found_where_it_stands_and_no_other(names, asked):
 
 
 def test_a_name_may_have_several_numbers_in_their_order():
-    assert Numbers([("london", 7), ("paris", 1), ("london", 2)]).candidates("london") == [2, 7]
+    assert Numbers.of([("london", 7), ("paris", 1), ("london", 2)]).candidates("london") == [2, 7]
 
 
 def test_a_name_that_is_not_there_has_no_numbers():
-    assert Numbers([]).candidates("london") == []
+    assert Numbers.of([]).candidates("london") == []
+
+
+@given(NAMES)
+def test_what_was_written_is_read_back(tmp_path_factory, names):
+    path = tmp_path_factory.mktemp("packed") / "names.idx"
+    made = Numbers.of((name, number) for number, name in enumerate(names))
+    made.write(path)
+
+    assert [Numbers.read(path).candidates(name) for name in names] == [
+        made.candidates(name) for name in names
+    ]

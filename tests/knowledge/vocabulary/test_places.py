@@ -1,6 +1,6 @@
 import pytest
 
-from knowledge.vocabulary.places import PlaceKind, Places
+from knowledge.vocabulary.places import CITY_NAMES, PlaceKind, Places, city_lines, city_names
 from knowledge.vocabulary.spelling import read_rows
 
 
@@ -129,3 +129,9 @@ def test_city_extract_names_its_source_and_licence():
     first = (DATA / "cities.tsv").read_text(encoding="utf-8").partition("\n")[0]
     assert "GeoNames" in first
     assert "CC BY 4.0" in first
+
+
+def test_the_index_of_cities_is_that_of_their_lines(tmp_path):
+    city_names(city_lines()).write(tmp_path / "cities.idx")
+
+    assert (tmp_path / "cities.idx").read_bytes() == CITY_NAMES.read_bytes()
