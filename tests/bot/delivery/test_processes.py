@@ -20,9 +20,9 @@ def most_in_a_second(fake):
 
 
 async def test_a_worker_that_is_killed_loses_nothing(town):
-    town.settle(100)
+    town.settle(60)
     town.fake.fail(slow(0.05), "sendMessage", times=200)
-    for part in (30, 60):
+    for part in (20, 40):
         worker = await town.start(**QUICK)
         await town.until_sent(part)
         await town.end(worker, signal.SIGKILL)
@@ -35,9 +35,9 @@ async def test_a_worker_that_is_killed_loses_nothing(town):
 
 @pytest.mark.parametrize("address", ["sqlite"], indirect=True)
 async def test_a_worker_that_is_stopped_loses_and_repeats_nothing(town):
-    town.settle(100)
+    town.settle(60)
     town.fake.fail(slow(0.05), "sendMessage", times=200)
-    for part in (30, 60):
+    for part in (20, 40):
         worker = await town.start(**QUICK)
         await town.until_sent(part)
         began = time.monotonic()

@@ -63,7 +63,7 @@ async def test_what_is_due_is_ordered_at_once(town):
 
 
 async def test_an_edition_is_paused_and_goes_on(town):
-    town.settle(150)
+    town.settle(80)
     await town.start()
     await town.until_sent(20)
     name = town.standing().name
@@ -72,11 +72,11 @@ async def test_an_edition_is_paused_and_goes_on(town):
     paused = town.sent.total()
     await asyncio.sleep(1)
 
-    assert town.sent.total() == paused < 150
+    assert town.sent.total() == paused < 80
     code, output = await marketbot(town, "resume", name)
     assert (code, output.startswith(f"{name} sending [")) == (0, True)
     await town.until_done()
-    assert town.standing().counts == {State.SENT: 150}
+    assert town.standing().counts == {State.SENT: 80}
 
 
 async def test_progress_is_told_of_every_edition(town):
