@@ -2,33 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 
-from bot.answers import (
-    ai_impact,
-    asking,
-    checklist,
-    compare,
-    cost_of_living,
-    demand,
-    meant,
-    move,
-    negotiation,
-    offers,
-    plain,
-    plan,
-    practice,
-    report,
-    salary,
-    scorecard,
-    skills,
-    sources,
-    subscribing,
-    subscriptions,
-    ticks,
-    why,
-    wish,
-    worth,
-)
+from bot.answers import asking, meant, subscribing, why, wish
 from bot.answers.answer import Answer
 from bot.answers.nothing import NoFactsAnswer
 from bot.market import Market
@@ -39,45 +15,55 @@ Answering = Callable[[Query, Market], Answer]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """How an intent is answered, and what it needs to know first."""
+    """How an intent is answered, and what it needs to know first.
 
-    answer: Answering
+    A module is loaded when it is first asked: who asks one question waits for one.
+    """
+
+    module: str
+    function: str = "answer"
     needs_role: bool = False
     needs_place: bool = False
 
+    @property
+    def answer(self) -> Answering:
+        """The function that answers."""
+        found: Answering = getattr(import_module(f"bot.answers.{self.module}"), self.function)
+        return found
+
 
 TABLE: dict[Intent, Entry] = {
-    Intent.SALARY: Entry(salary.answer, needs_role=True, needs_place=True),
-    Intent.SKILLS: Entry(skills.answer, needs_role=True),
-    Intent.NEGOTIATION: Entry(negotiation.answer, needs_role=True, needs_place=True),
-    Intent.COST_OF_LIVING: Entry(cost_of_living.answer, needs_place=True),
-    Intent.DEMAND: Entry(demand.answer, needs_place=True),
-    Intent.AI_IMPACT: Entry(ai_impact.answer),
-    Intent.COMPARE: Entry(compare.answer),
-    Intent.CHECKLIST: Entry(checklist.answer, needs_role=True, needs_place=True),
-    Intent.REPORT: Entry(report.answer, needs_role=True, needs_place=True),
-    Intent.SOURCES: Entry(sources.answer),
-    Intent.SCORECARD: Entry(scorecard.answer),
-    Intent.HELP: Entry(plain.help_),
-    Intent.GREETING: Entry(plain.greeting),
-    Intent.THANKS: Entry(plain.thanks),
-    Intent.SUBSCRIBE: Entry(subscribing.answer, needs_role=True, needs_place=True),
-    Intent.UNSUBSCRIBE: Entry(subscriptions.elsewhere),
-    Intent.SUBSCRIPTIONS: Entry(subscriptions.elsewhere),
-    Intent.FORGET: Entry(plain.forgotten),
-    Intent.OUT_OF_SCOPE: Entry(plain.out_of_scope),
+    Intent.SALARY: Entry("salary", needs_role=True, needs_place=True),
+    Intent.SKILLS: Entry("skills", needs_role=True),
+    Intent.NEGOTIATION: Entry("negotiation", needs_role=True, needs_place=True),
+    Intent.COST_OF_LIVING: Entry("cost_of_living", needs_place=True),
+    Intent.DEMAND: Entry("demand", needs_place=True),
+    Intent.AI_IMPACT: Entry("ai_impact"),
+    Intent.COMPARE: Entry("compare"),
+    Intent.CHECKLIST: Entry("checklist", needs_role=True, needs_place=True),
+    Intent.REPORT: Entry("report", needs_role=True, needs_place=True),
+    Intent.SOURCES: Entry("sources"),
+    Intent.SCORECARD: Entry("scorecard"),
+    Intent.HELP: Entry("plain", "help_"),
+    Intent.GREETING: Entry("plain", "greeting"),
+    Intent.THANKS: Entry("plain", "thanks"),
+    Intent.SUBSCRIBE: Entry("subscribing", needs_role=True, needs_place=True),
+    Intent.UNSUBSCRIBE: Entry("subscriptions", "elsewhere"),
+    Intent.SUBSCRIPTIONS: Entry("subscriptions", "elsewhere"),
+    Intent.FORGET: Entry("plain", "forgotten"),
+    Intent.OUT_OF_SCOPE: Entry("plain", "out_of_scope"),
 }
 
 
 _OF_TWO_PLACES = frozenset({Intent.COST_OF_LIVING, Intent.COMPARE})
 """Intents that a move is understood as."""
 ASPECTS: dict[Aspect, Entry] = {
-    Aspect.WORTH: Entry(worth.answer, needs_role=True, needs_place=True),
-    Aspect.OFFERS: Entry(offers.answer),
-    Aspect.MOVE: Entry(move.answer),
-    Aspect.PLAN: Entry(plan.answer, needs_role=True),
-    Aspect.TICKS: Entry(ticks.answer, needs_role=True),
-    Aspect.PRACTICE: Entry(practice.answer),
+    Aspect.WORTH: Entry("worth", needs_role=True, needs_place=True),
+    Aspect.OFFERS: Entry("offers"),
+    Aspect.MOVE: Entry("move"),
+    Aspect.PLAN: Entry("plan", needs_role=True),
+    Aspect.TICKS: Entry("ticks", needs_role=True),
+    Aspect.PRACTICE: Entry("practice"),
 }
 """The parts of an intent that have a module of their own; looked at first."""
 

@@ -6,17 +6,19 @@ from dataclasses import replace
 
 import pytest
 
-from bot.answers import nothing, table, why
+from bot.answers import nothing, subscriptions, table, why, wish
 from bot.answers.answer import Answer
 from bot.market import Market
 from bot.models import Aspect, Intent, Money, PayPeriod, Place, Query, Role, Unclear
 from bot.plain import to_text
 from bot.render import Renderer, Renderers
+from bot.schedule import Schedule
 from knowledge.build import build
 from knowledge.library import Library
 from knowledge.models import Level
 from knowledge.store import Knowledge
 from knowledge.vocabulary.words import Vocabulary
+from tests.bot.answers.kinds import kinds
 from tests.builders import NOW, TODAY
 
 LANGUAGES = Renderers().languages
@@ -70,6 +72,10 @@ QUERIES = (
     *(replace(OFFERED, flags=frozenset({flag})) for flag in ("side:a", "way:hour", "way:no_shares")),
     *(replace(PRACTISED, flags=frozenset({flag} - {""})) for flag in ("", "path:o", "path:ob", "path:raa")),
     replace(ASKED, intent=Intent.NEGOTIATION, flags=frozenset({"scripts"})),
+    *(
+        Query(Intent.SUBSCRIBE, roles=(DIRECTOR,), places=(UK,), flags=frozenset(flags.split()))
+        for flags in ("", "at:23:00", "zone:Europe/London day:0 at:09:00")
+    ),
 )
 ENGLISH = frozenset(
     "the of and is are it for to from with not no by this that which your you above below".split()  # noqa: SIM905
@@ -90,7 +96,22 @@ def answers(tmp_path_factory) -> list[Answer]:
     stood = why.Stood(TODAY, "k1")
     ladders = [why.why(asked, answer.query, answer.figures, answer.withheld, stood) for answer in shown]
     unclear = [nothing.unclear(Unclear()), nothing.unclear(Unclear(QUERIES[:2]))]
-    return [*found, *ladders, *unclear, why.unknown_receipt(asked)]
+    return [*found, *ladders, *unclear, why.unknown_receipt(asked), *_followed()]
+
+
+def _followed() -> list[Answer]:
+    """Give the answers of who follows a market, which handlers make."""
+    asked = Query(Intent.SUBSCRIPTIONS)
+    one = subscriptions.Followed(DIRECTOR, UK, paused_until=TODAY)
+    standing = subscriptions.Standing(Schedule("Europe/London"), (one, replace(one, place=US, monthly=True)))
+    return [
+        subscriptions.subscribed(asked, standing, one, changed=True),
+        subscriptions.overview(asked, standing),
+        subscriptions.overview(asked, None),
+        *(subscriptions.choose(asked, standing.schedule, part) for part in ("days", "hours")),
+        subscriptions.stopped(asked, had_any=True),
+        wish.kept(ASKED),
+    ]
 
 
 def words_of_the_knowledge(answer) -> list[str]:
@@ -109,7 +130,7 @@ def own_words(answer, language) -> set[str]:
 
 
 def test_every_kind_of_answer_is_rendered_here(answers):
-    assert {type(answer) for answer in answers} == set(Answer.__subclasses__())
+    assert {type(answer) for answer in answers} == set(kinds())
 
 
 @pytest.mark.parametrize("language", OTHERS)

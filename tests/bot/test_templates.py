@@ -8,17 +8,17 @@ from jinja2 import meta, nodes
 
 import prompts
 from bot.answers import table, why  # noqa: F401 - imports every kind of answer
-from bot.answers.answer import Answer
 from bot.evidence import Figure
 from bot.models import Intent
 from bot.render import Renderer
 from knowledge.models import Fact, Level
 from knowledge.vocabulary.words import Vocabulary
+from tests.bot.answers.kinds import kinds
 
 LANGUAGES = sorted(
     path.name for path in Path(prompts.__file__).parent.iterdir() if (path / "replies").is_dir()
 )
-KINDS = sorted(Answer.__subclasses__(), key=lambda kind: kind.template)
+KINDS = kinds()
 NOT_FOR_TEMPLATES = {"query", "next"}
 
 
