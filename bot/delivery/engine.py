@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 
 from bot.delivery.message import Slice
+from bot.people.engine import FROZEN_SECONDS
 from bot.people.errors import StateError
 
 if TYPE_CHECKING:
@@ -131,6 +132,7 @@ class Engine:
                 "executor_id": self._slot_name,
                 "application_version": _VERSION,
                 "sys_db_pool_size": 4,
+                "sys_db_idle_transaction_timeout_sec": FROZEN_SECONDS,
                 "max_executor_threads": 8,
                 "use_listen_notify": False,
                 "log_level": "WARNING",

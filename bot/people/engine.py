@@ -19,6 +19,8 @@ from bot.people.errors import StateError
 
 BUSY_SECONDS = 5
 """How long to wait for another process that holds a lock, or for a server that does not answer."""
+FROZEN_SECONDS = 15
+"""How long a client of PostgreSQL may be silent within a transaction before it is given up."""
 
 ADVICE = {
     sqlite3.SQLITE_BUSY: f"another process keeps it locked, also after {BUSY_SECONDS} s",
@@ -122,9 +124,11 @@ def _begin(connection: sa.Connection) -> None:
 
 
 def _postgresql(url: sa.URL) -> sa.Engine:
+    # A machine that freezes within a transaction must not keep its locks.
+    limits = {"lock_timeout": BUSY_SECONDS, "idle_in_transaction_session_timeout": FROZEN_SECONDS}
     options: dict[str, Any] = {
         "connect_timeout": BUSY_SECONDS,
-        "options": f"-c lock_timeout={BUSY_SECONDS}s",
+        "options": " ".join(f"-c {name}={seconds}s" for name, seconds in limits.items()),
     }
     try:
         return sa.create_engine(

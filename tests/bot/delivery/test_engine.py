@@ -5,10 +5,12 @@ import sys
 from datetime import UTC, datetime, timedelta
 
 import pytest
+import sqlalchemy as sa
 
 from bot.delivery.due import deliver_to
 from bot.delivery.engine import Engine, check_sqlite, has_queue, open_orders
 from bot.delivery.message import Edition
+from bot.people.engine import FROZEN_SECONDS
 from bot.people.errors import StateError
 from tests.bot.delivery.town import NOON
 
@@ -64,6 +66,13 @@ async def test_finished_work_is_kept_for_a_week(engine, town):
 
     assert await asyncio.to_thread(engine.tidy, now + timedelta(days=6)) == 0
     assert await asyncio.to_thread(engine.tidy, now + timedelta(days=8)) >= 1
+
+
+@pytest.mark.parametrize("address", ["postgresql"], indirect=True)
+def test_a_machine_that_freezes_within_a_transaction_keeps_no_locks(connection):
+    limit = connection.scalar(sa.text("SHOW idle_in_transaction_session_timeout"))
+
+    assert limit == f"{FROZEN_SECONDS}s"
 
 
 async def test_a_database_without_a_queue_is_told_from_one_with(light_town):
