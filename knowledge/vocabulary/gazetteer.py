@@ -13,7 +13,7 @@ from typing import Any
 
 from babel import Locale
 
-from knowledge.vocabulary.places import CITY_NAMES, city_lines, city_names
+from knowledge.vocabulary.cities import CITY_NAMES, city_lines, city_names
 from knowledge.vocabulary.spelling import DATA, fold, read_rows
 
 LANGUAGES = ("en", "de", "es", "fr", "pt")

@@ -11,9 +11,10 @@ from enum import StrEnum
 from functools import cached_property
 from itertools import chain
 
+from knowledge.vocabulary.cities import CITY_NAMES, city_lines
 from knowledge.vocabulary.packed import Lines, Numbers
 from knowledge.vocabulary.slips import Slips
-from knowledge.vocabulary.spelling import DATA, fold, read_rows, words
+from knowledge.vocabulary.spelling import fold, read_rows, words
 
 ADORNMENTS = frozenset(
     {"the", "near", "around", "greater", "metro", "metropolitan", "downtown", "central", "inner", "area"}
@@ -63,22 +64,6 @@ class PlaceMatch:
     population: int
     score: float
     kind: PlaceKind
-
-
-CITY_NAMES = DATA / "cities.idx"
-"""The lines of cities by their names, as `gazetteer` writes them."""
-
-
-def city_lines() -> Lines:
-    """Read the lines of the cities, most populous first; the note at the top left out."""
-    return Lines((DATA / "cities.tsv").read_bytes().partition(b"\n")[2])
-
-
-def city_names(lines: Lines) -> Numbers:
-    """Find the lines by the folded names of their cities."""
-    return Numbers.of(
-        (key, number) for number, line in enumerate(lines) for key in line.rpartition("\t")[2].split("|")
-    )
 
 
 class Places:

@@ -1,6 +1,7 @@
 import pytest
 
-from knowledge.vocabulary.places import CITY_NAMES, PlaceKind, Places, city_lines, city_names
+from knowledge.vocabulary.cities import CITY_NAMES, city_lines, city_names
+from knowledge.vocabulary.places import PlaceKind, Places
 from knowledge.vocabulary.spelling import read_rows
 
 
