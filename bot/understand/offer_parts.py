@@ -22,7 +22,7 @@ _COUNTS = 6
 """Numbers in words that each language lists, from one on."""
 _LONGEST_NAME = 4
 """Words in the longest name of a part."""
-_PERCENT = re.compile(r"(?<![\w.,])(\d{1,2}(?:[.,]\d{1,2})?)\s?(?:%|percent\b|prozent\b)", re.IGNORECASE)
+_PERCENT = re.compile(r"(?<![\w.,])(\d{1,3}(?:[.,]\d{1,2})?)\s?(?:%|percent\b|prozent\b)", re.IGNORECASE)
 _VESTING = re.compile(r"(?<![\w/-])\d{1,2}(?:\s?[/-]\s?\d{1,2}){1,5}(?![\w/-])")
 _GLUED_HOURS = re.compile(r"(?<=\d)(?=(?:h|std)\b)", re.IGNORECASE)
 _LARGEST = {"pension": 50, "leave": 100, "hours": 100, "years": 10}
@@ -150,8 +150,8 @@ class OfferParts:
 
 def _paired(tokens: Sequence[_Token]) -> dict[str, str]:
     """Pair each name with the number beside it, reading on from the left."""
-    told: dict[str, str] = {}
-    position = 0
+    told = {"base": _amount(tokens[0], _SMALLEST_BASE) or ""} if _leads_with_base(tokens) else {}
+    position = len(told)
     while position < len(tokens):
         pair = tokens[position : position + 2]
         named = next((token for token in pair if token.part), None)
@@ -166,6 +166,19 @@ def _paired(tokens: Sequence[_Token]) -> dict[str, str]:
             told.setdefault("base", alone)
         position += 1
     return told
+
+
+def _leads_with_base(tokens: Sequence[_Token]) -> bool:
+    """Tell 85k, bonus 5k from 5k bonus, 85k: numbers follow their names, and the first is the largest."""
+    names, numbers = tokens[1::2], tokens[::2]
+    if not names or len(numbers) != len(names) + 1 or any(token.part for token in numbers):
+        return False
+    amounts_beside = [token.value for token in numbers[1:] if not token.is_percent]
+    return (
+        all(token.part and token.part != "base" for token in names)
+        and not numbers[0].is_percent
+        and numbers[0].value >= max(_SMALLEST_BASE, *amounts_beside, 0)
+    )
 
 
 def _fitting(part: str, token: _Token) -> str | None:

@@ -42,6 +42,21 @@ def test_two_offers_are_read_in_any_order_of_word_and_number(reader, text):
     assert told(found) == WANTED
 
 
+@pytest.mark.parametrize(
+    ("text", "base", "bonus"),
+    [
+        ("A: 85k bonus 5k; B: 80k", "85000", "5000"),
+        ("A: 5k bonus 85k; B: 80k", "85000", "5000"),
+        ("A: 85k, bonus 5k, pension 4%; B: 80k", "85000", "5000"),
+        ("A: 90k with 200% bonus; B: 80k", "90000", "200%"),
+    ],
+)
+def test_the_base_may_stand_without_its_name(reader, text, base, bonus):
+    found = told(reader.read(text))
+
+    assert (found["a.base"], found["a.bonus"], found["b.base"]) == (base, bonus, "80000")
+
+
 def test_what_an_offer_does_not_say_it_has_not(reader):
     found = reader.read("A: 92k base; B: 84k, no bonus, 5% pension")
 
