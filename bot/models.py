@@ -7,6 +7,8 @@ from knowledge.models import Level
 
 REMEMBER = "remember"
 """The flag of a query whose own figures the person asked to be remembered."""
+UNREAD = "unread"
+"""The flag of a form whose question was answered with words that could not be read as an answer."""
 
 
 class Intent(StrEnum):

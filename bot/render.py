@@ -20,7 +20,7 @@ from bot.models import Button, Place, Reply, Role
 from knowledge.models import FactKind, Level, Statistic
 
 _PROMPTS = Path(prompts.__file__).parent
-_NOT_FOR_TEMPLATES = frozenset({"query", "next"})
+_NOT_FOR_TEMPLATES = frozenset({"query", "next", "unread"})
 _BLANK_LINES = re.compile(r"\n{3,}")
 _SPACES_BEFORE_END = re.compile(r"[ \t]+\n")
 _SMALL_WORD = 2
@@ -172,7 +172,9 @@ class Renderer:
         sources = attributions(answer.figures)
         whole = Markup(body)  # noqa: S704 - rendered just above, with autoescape
         quoted = any(figure.fact.text for figure in answer.figures)
-        html = frame.render(body=whole, spoken=spoken, quoted=quoted, sources=sources, receipt=shown)
+        html = frame.render(
+            body=whole, unread=answer.unread, spoken=spoken, quoted=quoted, sources=sources, receipt=shown
+        )
         rows = tuple(tuple(self._button(item, context) for item in row) for row in answer.next)
         return Reply(html=self._tidy(html), template=answer.template, rows=rows, receipt=shown)
 

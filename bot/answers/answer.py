@@ -33,6 +33,8 @@ class Answer:
     template: ClassVar[str]
     query: Query
     next: tuple[tuple[Next, ...], ...] = ()
+    unread: bool = False
+    """What was said could not be read as what the form asks for, so it asks again."""
 
     @property
     def figures(self) -> tuple[Figure, ...]:

@@ -1,14 +1,14 @@
 """Which module answers which intent, and what a question must name before it can be answered."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 
 from bot.answers import asking, meant, subscribing, why, wish
 from bot.answers.answer import Answer
 from bot.answers.nothing import NoFactsAnswer
 from bot.market import Market
-from bot.models import Aspect, Intent, Query
+from bot.models import UNREAD, Aspect, Intent, Query
 
 Answering = Callable[[Query, Market], Answer]
 
@@ -70,6 +70,8 @@ ASPECTS: dict[Aspect, Entry] = {
 
 def answer(query: Query, market: Market) -> Answer:
     """Answer a query; ask for the role, the title or the place where one is missing."""
+    if UNREAD in query.flags:
+        return replace(answer(replace(query, flags=query.flags - {UNREAD}), market), unread=True)
     wished = wish.wished_for(query)
     if wished is not None:
         found = answer(wished, market)

@@ -16,6 +16,7 @@ from bot.narrowing import Missing, Slot, band_of, experienced, narrowing
 from bot.position import Position, by_the_year, position
 from knowledge.models import Basis
 
+_ASKED_PAY = "pay"
 _ASKED_YEARS = f"number:{Slot.YEARS}"
 _YEARS = re.compile(r"\d{1,2}(\.\d{1,2})?")
 
@@ -87,7 +88,7 @@ def answer(query: Query, market: Market) -> Answer:
         return no_facts(query, market, hidden=evidence.hidden)
     pay = by_the_year(query.pay)
     if pay is None:
-        return AskPayAnswer(query=query, role=role, place=place)
+        return AskPayAnswer(query=replace(query, asking=_ASKED_PAY), role=role, place=place)
     basis, years = _basis(query), _years(query)
     peers = experienced(market, role, place, float(years)) if years else ()
     lead = _standing(pay, basis, evidence.lead) if evidence.lead else None

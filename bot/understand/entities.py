@@ -69,7 +69,7 @@ class EntityReader:
 
     def read_arguments(self, text: str) -> Entities:
         """Return what the arguments of a command name: slugs are spelt out, "uk" needs no "in" before it."""
-        spelt = re.sub(r"(?<=\w)[-_](?=\w)", " ", text)
+        spelt = re.sub(r"(?<=\w)[-_](?=[^\W\d])", " ", text)
         roles = self._roles.find(spelt)
         rest = _without(spelt, roles)
         places = self._places.find(rest) or (self._places.find(f"in {rest.strip()}") if rest.strip() else [])

@@ -1,10 +1,11 @@
 """A message as the value of what a form asks for: "84k", "10 %", "£1,900 a month", "skip"."""
 
 import re
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
-from bot.models import PayPeriod, Query
+from bot.models import UNREAD, Intent, Money, PayPeriod, Query, Unclear
 from bot.understand.amounts import Written, amounts
 from bot.understand.pay_words import period_of
 from bot.understand.phrases import LANGUAGES, read_lists
@@ -15,6 +16,13 @@ LONGEST = 60
 """Characters of a message that may be nothing but a value."""
 SKIPPED = ""
 """The value of a detail that the person chose not to tell."""
+PAY = "pay"
+"""The kind of the person's own pay, which is kept as an amount with its currency and period."""
+_KINDS = frozenset({PAY, "offer", "monthly"})
+"""Kinds of what a form cannot go on without, or asks for one after the other."""
+_NEEDED = frozenset({"offer:a.base", "offer:b.base"})
+"""What cannot be skipped: an offer is nothing without its base pay."""
+_LARGEST_PAY = 1e10
 _NUMBERS = frozenset({"percent", "number"})
 _MONTHS = 12
 _THOUSANDS_BELOW = 1000
@@ -34,8 +42,43 @@ class Filling:
         if form.asking is None or len(text) > LONGEST or "\n" in text:
             return None
         kind, _, name = form.asking.partition(":")
-        value = SKIPPED if key(text) in self._words["skipping"] else self._read(kind, text, form)
+        skipped = key(text) in self._words["skipping"]
+        if skipped and form.asking in _NEEDED:
+            return None
+        if kind == PAY:
+            return replace(form, aspect=None, asking=None) if skipped else self._paid(form, text)
+        value = SKIPPED if skipped else self._read(kind, text, form)
         return None if value is None else form.with_detail(name, value)
+
+    def unread(self, form: Query, text: str, found: Query | Unclear) -> Query | None:
+        """Return the form, to ask again, if `text` was neither an answer to it nor another question."""
+        kind = (form.asking or "").partition(":")[0]
+        is_other = isinstance(found, Query) and found.intent is not Intent.OUT_OF_SCOPE
+        if kind not in _KINDS or is_other or len(text) > LONGEST or "?" in text:
+            return None
+        return replace(form, flags=form.flags | {UNREAD})
+
+    def _paid(self, form: Query, text: str) -> Query | None:
+        """Read the person's own pay; without a currency it is in that of the place."""
+        currencies, country = self._vocabulary.currencies, form.place.country if form.place else None
+        found = self._one(text, country)
+        if found is None:
+            return None
+        period, _ = period_of(text[: found.start], text[found.start : found.end], text[found.end :], 0)
+        low, high = found.low, found.high
+        is_short = not (low.currency or low.scale or period) and low.value < _THOUSANDS_BELOW
+        amount = low.value * (_THOUSANDS_BELOW if is_short else 1)
+        if not 0 < amount < _LARGEST_PAY:
+            return None
+        currency = low.currency or (currencies.of_country(country) if country else None)
+        assumed = low.currency is None or low.local
+        money = Money(amount, currency, period, high.value if high else None, assumed, surface=text)
+        return replace(form, money=(money, *(item for item in form.money if item.is_rent)), asking=None)
+
+    def _one(self, text: str, country: str | None) -> Written | None:
+        """Return the only amount of a text that is nothing else."""
+        written = list(amounts(text, country, self._vocabulary.currencies))
+        return written[0] if len(written) == 1 and self._is_all(written[0], text) else None
 
     @cached_property
     def _words(self) -> dict[str, frozenset[str]]:
@@ -54,10 +97,9 @@ class Filling:
 
     def _amount(self, kind: str, text: str, country: str | None) -> str | None:
         """Read one amount, by the year or by the month as it is asked for."""
-        written = list(amounts(text, country, self._vocabulary.currencies))
-        if len(written) != 1 or written[0].high is not None or not self._is_all(written[0], text):
+        found = self._one(text, country)
+        if found is None or found.high is not None:
             return None
-        found = written[0]
         value, before, after = found.low.value, text[: found.start], text[found.end :]
         if kind == "yearly" and value < _THOUSANDS_BELOW and not (found.low.currency or found.low.scale):
             value *= 1000

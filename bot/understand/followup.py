@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
-from bot.models import Intent, Query, Role
+from bot.models import Aspect, Intent, Place, Query, Role
 from bot.understand.entities import Entities
 from bot.understand.phrases import LANGUAGES, read_lists
 from bot.understand.text import key, words
@@ -56,7 +56,7 @@ class FollowUp:
             previous,
             confidence=1.0,
             roles=_changed_roles(previous, entities, text),
-            places=entities.places or previous.places,
+            places=_changed_places(previous, entities),
             money=entities.money or previous.money,
             skill=entities.skill or previous.skill,
             role_candidates=entities.role_candidates if entities.roles else previous.role_candidates,
@@ -100,6 +100,13 @@ class FollowUp:
 
 def _inside(position: int, entities: Entities) -> bool:
     return any(mask.start <= position < mask.end for mask in entities.masks)
+
+
+def _changed_places(previous: Query, entities: Entities) -> tuple[Place, ...]:
+    """Return the places after a fragment: its own; of a move, one place alone is where it goes."""
+    is_end = previous.aspect is Aspect.MOVE and len(entities.places) == 1
+    here = tuple(place for place in previous.places[:1] if is_end and place != entities.places[0])
+    return (*here, *entities.places) or previous.places
 
 
 def _changed_roles(previous: Query, entities: Entities, text: str) -> tuple[Role, ...]:

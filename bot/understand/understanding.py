@@ -53,9 +53,8 @@ class Understanding:
         if phrase is not None:
             query = self._aspects.complete(Query(phrase), text)
             return self._followup.inherit(query, previous) if previous else query
-        if not words(text):
-            return Unclear()
-        return self._listen(text, previous)
+        found = self._listen(text, previous) if words(text) else Unclear()
+        return (self._filling.unread(previous, text, found) if previous else None) or found
 
     def _fill(self, previous: Query | None, text: str) -> Query | None:
         """Read a text as what an open form asks for, or as two job offers, which are a form of their own."""

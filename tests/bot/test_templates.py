@@ -19,7 +19,7 @@ LANGUAGES = sorted(
     path.name for path in Path(prompts.__file__).parent.iterdir() if (path / "replies").is_dir()
 )
 KINDS = kinds()
-NOT_FOR_TEMPLATES = {"query", "next"}
+NOT_FOR_TEMPLATES = {"query", "next", "unread"}
 
 
 def parsed(language, name):

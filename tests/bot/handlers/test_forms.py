@@ -76,3 +76,28 @@ async def test_every_slot_is_filled_by_pressing_and_typing(fake, ann):
 
     assert "A £105,800, B £108,600" in reply.text
     assert "worth £7,200 a year" in reply.text
+
+
+async def test_pay_that_is_asked_for_may_be_a_bare_number(fake, ann):
+    await told(fake, ann, "/worth ml-director uk")
+    reply = await told(fake, ann, "72000")
+
+    assert "£72,000 is 6.6 % below" in reply.text
+
+
+@pytest.mark.parametrize("opened", ["/worth ml-director uk", "/offers", "moving from leeds to london on 72k"])
+async def test_a_form_asks_again_where_it_could_not_read_the_answer(fake, ann, opened):
+    question = (await told(fake, ann, opened)).text
+    reply = await told(fake, ann, "minus ninety")
+
+    assert reply.text.startswith("I could not read that as an answer to this.")
+    assert reply.text.endswith(question.rpartition("Receipt")[0] or question)
+
+
+async def test_an_aside_leaves_the_form_where_it_was(fake, ann):
+    await told(fake, ann, "/offers")
+    for text in ("£92k", "is the sea salty?", "thanks"):
+        await told(fake, ann, text)
+    reply = await told(fake, ann, "10 %")
+
+    assert "base £92,000, bonus 10 %" in reply.text

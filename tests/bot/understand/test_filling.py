@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.models import Aspect, Intent, Place, Query
+from bot.models import UNREAD, Aspect, Intent, Money, PayPeriod, Place, Query, Unclear
 from bot.understand.filling import Filling
 from knowledge.vocabulary.words import Vocabulary
 
@@ -62,3 +62,43 @@ def test_what_is_no_value_fills_nothing(filling, kind, text):
 
 def test_a_form_that_asks_nothing_is_not_filled(filling):
     assert filling.fill(FORM, "92k") is None
+
+
+OWN = Query(Intent.SALARY, places=(Place("GB"),), aspect=Aspect.WORTH, asking="pay")
+
+
+@pytest.mark.parametrize(
+    ("text", "money"),
+    [
+        ("72000", Money(72_000, "GBP", assumed=True, surface="72000")),
+        ("72", Money(72_000, "GBP", assumed=True, surface="72")),
+        ("€6k a month", Money(6_000, "EUR", PayPeriod.MONTH, surface="€6k a month")),
+        ("70-80k", Money(70_000, "GBP", high=80_000, assumed=True, surface="70-80k")),
+    ],
+)
+def test_own_pay_is_an_amount_in_the_money_of_the_place(filling, text, money):
+    assert filling.fill(OWN, text) == replace(OWN, money=(money,), asking=None)
+
+
+@pytest.mark.parametrize("text", ["0", "-5000", "99999999999999", "my boss is mean"])
+def test_what_nobody_is_paid_is_no_pay(filling, text):
+    assert filling.fill(OWN, text) is None
+
+
+def test_who_does_not_tell_their_pay_asks_about_the_market(filling):
+    assert filling.fill(OWN, "no idea") == replace(OWN, aspect=None, asking=None)
+
+
+def test_an_offer_without_its_base_is_none(filling):
+    assert filling.fill(replace(FORM, asking="offer:a.base"), "no idea") is None
+
+
+@pytest.mark.parametrize("found", [Unclear(), Query(Intent.OUT_OF_SCOPE)])
+def test_what_is_neither_an_answer_nor_a_question_is_asked_again(filling, found):
+    assert filling.unread(OWN, "well", found) == replace(OWN, flags=frozenset({UNREAD}))
+    assert filling.unread(OWN, "is the sea salty?", found) is None
+    assert filling.unread(replace(OWN, asking=None), "well", found) is None
+
+
+def test_another_question_leaves_the_form(filling):
+    assert filling.unread(OWN, "thanks", Query(Intent.THANKS)) is None

@@ -114,3 +114,20 @@ def test_without_a_query_before_a_place_alone_is_no_follow_up(understanding):
     found = understanding.understand(Utterance("and in Germany?"))
 
     assert not getattr(found, "roles", ())
+
+
+@pytest.mark.parametrize(
+    ("said", "ends"),
+    [
+        (["/move", "manchester", "london"], ["Manchester", "London"]),
+        (["from manchester to london", "and to Leeds?"], ["Manchester", "Leeds"]),
+        (["/move manchester", "manchester"], ["Manchester"]),
+        (["/move manchester", "from Leeds to London"], ["Leeds", "London"]),
+    ],
+)
+def test_the_ends_of_a_move_may_come_one_by_one(understanding, said, ends):
+    query = understanding.understand(Utterance("/move"))
+    for text in said:
+        query = understanding.understand(Utterance(text), query)
+
+    assert [place.city for place in query.places] == ends

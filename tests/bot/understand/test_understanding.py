@@ -38,6 +38,12 @@ def test_a_command_takes_pay(ask):
     assert (query.pay.amount, query.pay.currency) == (70000, "EUR")
 
 
+def test_a_command_takes_a_range(ask):
+    query = ask("/worth ml-director uk 70-80k")
+
+    assert (query.pay.amount, query.pay.high) == (70_000, 80_000)
+
+
 def test_two_roles_are_compared(ask):
     query = ask("/compare data engineer vs data scientist")
 
