@@ -193,3 +193,9 @@ def _subscriber_of(row: sa.Row[tuple[object, ...]], followed: Sequence[Subscript
         subscriptions=tuple(followed),
         speaks_when_quiet=fields["speaks_when_quiet"],
     )
+
+
+def is_anybody_waiting(connection: sa.Connection) -> bool:
+    """Tell whether there is anybody who may have to be written to."""
+    waiting = (sa.exists().select_from(table) for table in (schema.subscriber, schema.wish, schema.delivery))
+    return bool(connection.scalar(sa.select(sa.or_(*waiting))))

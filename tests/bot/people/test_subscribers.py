@@ -6,7 +6,8 @@ from datetime import timedelta
 import pytest
 
 from bot.people.chats import Chats
-from bot.people.subscribers import Consent, Subscriber, Subscribers, Subscription
+from bot.people.subscribers import Consent, Subscriber, Subscribers, Subscription, is_anybody_waiting
+from bot.people.wishes import Wishes
 from bot.schedule import Schedule
 from tests.builders import NOW
 
@@ -95,3 +96,16 @@ def test_a_group_that_moves_keeps_its_subscriptions(subscribers, connection, cip
 
     assert subscribers.find(new) == subscriber(new)
     assert subscribers.find(old) is None
+
+
+def test_nobody_waits_before_somebody_asks(connection, subscribers):
+    before = is_anybody_waiting(connection)
+    subscribers.keep(subscriber(), NOW)
+
+    assert (before, is_anybody_waiting(connection)) == (False, True)
+
+
+def test_who_made_a_wish_waits(connection, cipher):
+    Wishes(connection, cipher).keep("a", "{}", "en", NOW)
+
+    assert is_anybody_waiting(connection)
