@@ -133,7 +133,7 @@ def _other_places(query: Query, place: Place | None, market: Market) -> tuple[Pl
 
 
 def _intents(query: Query, _market: Market) -> list[Next]:
-    bare = replace(query, aspect=None, details=())
+    bare = replace(query, aspect=None, details=(), flags=frozenset())
     return [Next(f"reading_{intent}", replace(bare, intent=intent)) for intent in _INTENTS]
 
 
