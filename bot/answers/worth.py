@@ -1,7 +1,7 @@
 """Where a person's pay stands: in each source that can support a position, refused where none can."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import ClassVar
@@ -11,7 +11,7 @@ from bot.answers.nothing import any_older, no_facts
 from bot.answers.salary import caveats_of, level_missing, title_of, unheld
 from bot.evidence import Figure, Withheld
 from bot.market import Market, PayEvidence
-from bot.models import REMEMBER, Intent, Money, Place, Query, Role
+from bot.models import REMEMBER, Intent, Money, PayPeriod, Place, Query, Role
 from bot.narrowing import Missing, Slot, band_of, experienced, narrowing
 from bot.position import Position, by_the_year, position
 from knowledge.models import Basis
@@ -24,7 +24,10 @@ _YEARS = re.compile(r"\d{1,2}(\.\d{1,2})?")
 class Refusal(StrEnum):
     """Why a pay cannot be set against a figure."""
 
+    CURRENCY = "currency"
+    PERIOD = "period"
     MEASURE = "measure"
+    """The source prints no single figure."""
     BASIS = "basis"
 
 
@@ -40,6 +43,23 @@ class Standing:
     def in_spread(self) -> bool:
         """Whether the source prints a spread that the pay has a place in."""
         return self.position is not None and self.position.side is not None
+
+    @property
+    def is_above(self) -> bool:
+        """Whether the figure is more than the pay."""
+        return self.position is not None and self.position.difference_percent < 0
+
+
+@dataclass(frozen=True, slots=True)
+class Among:
+    """A person's pay among all the figures that it can be set against."""
+
+    first: Standing | None
+    count: int
+    above: int
+    """How many of them are more than the pay."""
+    obstacle: Refusal | None
+    """Why the pay can be set against none."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,6 +89,7 @@ class WorthAnswer(Answer):
     peers: tuple[Standing, ...]
     """Figures for people with the person's years of experience."""
     beside: tuple[Standing, ...]
+    among: Among
     placed: bool
     """At least one source prints a spread that the pay has a place in."""
     bases_differ: bool
@@ -94,10 +115,12 @@ def answer(query: Query, market: Market) -> Answer:
     lead = _standing(pay, basis, evidence.lead) if evidence.lead else None
     beside = tuple(_standing(pay, basis, figure) for figure in evidence.independent)
     alike = tuple(_standing(pay, basis, figure) for figure in peers)
-    missing = narrowing(market, role, place, tuple(_told(query)), shown)
-    asking = _ASKED_YEARS if missing and missing.slot is Slot.YEARS else None
+    all_of_them = (*((lead,) if lead else ()), *beside)
+    among = _among(all_of_them)
+    is_retold = among.obstacle in {Refusal.CURRENCY, Refusal.PERIOD}
+    missing = None if is_retold else narrowing(market, role, place, tuple(_told(query)), shown)
     return WorthAnswer(
-        query=replace(query, asking=asking),
+        query=replace(query, asking=_ASKED_PAY if is_retold else _asked(missing)),
         next=_next(query, evidence, missing),
         role=role,
         place=place,
@@ -109,7 +132,8 @@ def answer(query: Query, market: Market) -> Answer:
         lead=lead,
         peers=alike,
         beside=beside,
-        placed=any(standing.in_spread for standing in (*((lead,) if lead else ()), *alike, *beside)),
+        among=among,
+        placed=any(standing.in_spread for standing in (*all_of_them, *alike)),
         bases_differ=len({(figure.fact.basis, figure.source.collection) for figure in shown}) > 1,
         caveats=caveats_of([*shown, *peers]),
         level_missing=level_missing(role, evidence.lead),
@@ -124,7 +148,26 @@ def _standing(pay: Money, basis: Basis | None, figure: Figure) -> Standing:
     if basis and figure.fact.basis in set(Basis) - {basis, Basis.UNSTATED}:
         return Standing(figure, None, Refusal.BASIS)
     found = position(pay, figure)
-    return Standing(figure, found, None if found else Refusal.MEASURE)
+    return Standing(figure, found, None if found else _refused(pay, figure))
+
+
+def _among(standings: Sequence[Standing]) -> Among:
+    """Count the figures that the pay can be set against, and those of them that are more."""
+    compared = [standing for standing in standings if standing.position]
+    first = compared[0] if compared else None
+    above = sum(standing.is_above for standing in compared)
+    return Among(first, len(compared), above, obstacle=None if compared else standings[0].refusal)
+
+
+def _refused(pay: Money, figure: Figure) -> Refusal:
+    if pay.currency != figure.fact.currency:
+        return Refusal.CURRENCY
+    is_period = (pay.period or PayPeriod.YEAR) == figure.fact.unit
+    return Refusal.MEASURE if is_period else Refusal.PERIOD
+
+
+def _asked(missing: Missing | None) -> str | None:
+    return _ASKED_YEARS if missing and missing.slot is Slot.YEARS else None
 
 
 def _basis(query: Query) -> Basis | None:

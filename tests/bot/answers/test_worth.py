@@ -63,11 +63,35 @@ def test_monthly_pay_counts_twelve_times(market):
     assert (found.pay.amount, found.said, found.lead.position.percentile) == (66_000, monthly, 60)
 
 
-@pytest.mark.parametrize("own", [replace(POUNDS, currency="USD"), replace(POUNDS, period=PayPeriod.DAY)])
-def test_another_currency_and_a_day_rate_are_not_compared(market, own):
-    found = answer(asked(own), market(figures=(figures(quantiles()),)))
+@pytest.mark.parametrize(
+    ("changes", "refusal"),
+    [({"currency": "USD"}, Refusal.CURRENCY), ({"period": PayPeriod.DAY}, Refusal.PERIOD)],
+)
+def test_another_currency_and_a_day_rate_are_not_compared(market, changes, refusal):
+    found = answer(asked(replace(POUNDS, **changes)), market(figures=(figures(quantiles()),)))
 
-    assert (found.lead.position, found.lead.refusal) == (None, Refusal.MEASURE)
+    assert (found.lead.position, found.among.obstacle, found.missing) == (None, refusal, None)
+
+
+def test_pay_that_could_not_be_compared_may_be_told_anew(market, vocabulary):
+    sources = market(figures=(figures(quantiles()),))
+    found = answer(asked(replace(POUNDS, period=PayPeriod.DAY)), sources)
+    again = answer(Filling(vocabulary).fill(found.query, "66k"), sources)
+
+    assert (again.among.obstacle, again.lead.position.percentile) == (None, 60)
+
+
+def test_the_figures_above_the_pay_are_counted(market):
+    found = answer(asked(), market(average(), figures=(figures(quantiles(value=60_000)),)))
+
+    assert (found.among.count, found.among.above) == (2, 1)
+
+
+def test_without_a_leading_figure_the_nearest_title_comes_first(market):
+    found = answer(asked(roles=(Role("data scientist"),)), market(figures=(figures(quantiles()),)))
+
+    assert found.lead is None
+    assert found.among.first.position.percentile == 60
 
 
 @pytest.mark.parametrize(("told", "refusal"), [("base", None), ("total", Refusal.BASIS)])

@@ -6,7 +6,7 @@ import pytest
 
 from bot.answers.nothing import unclear
 from bot.answers.salary import SalaryAnswer
-from bot.answers.worth import Standing, WorthAnswer
+from bot.answers.worth import Among, Standing, WorthAnswer
 from bot.charts import chart_of, content_digest
 from bot.models import Intent, Money, PayPeriod, Place, Query, Role, Unclear
 from tests.bot.charts.pieces import POUNDS, average, chart, figure
@@ -30,7 +30,7 @@ def worth(pay, *figures):
     bare = dict.fromkeys(("title", "said", "basis", "years", "unheld", "missing"), None)
     bare |= dict.fromkeys(("peers", "caveats", "hidden"), ())
     bare |= dict.fromkeys(("placed", "bases_differ", "level_missing"), False)
-    return WorthAnswer(**(named | bare), lead=lead, beside=tuple(beside))
+    return WorthAnswer(**(named | bare), among=Among(None, 0, 0, None), lead=lead, beside=tuple(beside))
 
 
 def test_the_lead_stands_over_the_independent_figures():
