@@ -15,6 +15,7 @@ NEAREST_INTENT = {
     Intent.FORGET: Intent.UNSUBSCRIBE,
 }
 """The records know fewer intents than the bot."""
+_LESS = frozenset({"pause", "drop"})
 
 
 def parse_lines(line: str, understanding: Understanding) -> str:
@@ -37,7 +38,7 @@ def record(found: Query | Unclear) -> dict[str, object]:
     place, other = (*query.places, None, None)[:2]
     pay = query.pay or query.rent
     return {
-        "intent": str(NEAREST_INTENT.get(query.intent, query.intent)),
+        "intent": str(_intent(query)),
         "confidence": round(query.confidence, 3),
         "role": first.occupation if first else None,
         "seniority": _seniority(query),
@@ -51,6 +52,13 @@ def record(found: Query | Unclear) -> dict[str, object]:
         "city2": other.city if other else None,
         "skill": query.skill,
     }
+
+
+def _intent(query: Query) -> Intent:
+    """Return the nearest intent that the records know; to hear less is to unsubscribe."""
+    if query.intent is Intent.SUBSCRIPTIONS and query.flags & _LESS:
+        return Intent.UNSUBSCRIBE
+    return NEAREST_INTENT.get(query.intent, query.intent)
 
 
 def _best(found: Query | Unclear) -> Query:

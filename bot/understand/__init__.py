@@ -12,6 +12,7 @@ model           the intent model: every intent with its probability
 language        which language a text is in
 followup        what a message adds to the query before it
 schedule        days, times and zones; subscribing: what somebody wants to be told, and when
+changing        what somebody wants changed of it: a pause, the end of one
 filling         a message as the value that a form asks for
 offers          two job offers in a text; offer_parts the parts of one
 notes           entities without a sentence around them

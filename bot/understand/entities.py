@@ -53,6 +53,12 @@ class Entities:
     def __bool__(self) -> bool:
         return bool(self.roles or self.places or self.money or self.skill)
 
+    def between(self, text: str) -> str:
+        """Return the text that they were read from without them."""
+        for mask in self.masks:
+            text = text[: mask.start] + " " * (mask.end - mask.start) + text[mask.end :]
+        return text
+
 
 class EntityReader:
     """Reads entities with the finders of each kind, loaded when the first text comes."""

@@ -16,12 +16,14 @@ from bot.updates.timing import Timing, timing_of, with_timing
 _LONGEST = 4
 """Words in the longest phrase."""
 _NAMED_ZONE = re.compile(r"\b[A-Z][A-Za-z]+(?:/[A-Z][A-Za-z_]+){1,2}\b")
+_INDIA = re.compile(r"\bIST\b")
+"""In capitals alone: in small letters it is a verb in German."""
 _CLOCK = re.compile(
     r"(?<![\w.,:£$€])(?:(?P<lead>at|um|gegen|@)\s*)?(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))?"
     r"\s*(?P<half>[ap]\.?m\b\.?)?(?P<tail>\s*(?:o'?clock|uhr|hrs)\b)?(?![\w%£$€])",
     re.IGNORECASE,
 )
-_WORDS = frozenset({"wanted", "leading", "about"})
+_WORDS = frozenset({"wanted", "leading", "about", "rather"})
 """The lists that stand for no time."""
 _NOON = 12
 
@@ -63,16 +65,19 @@ class Schedules:
     def is_about_updates(self, said: Said) -> bool:
         """Tell whether a text says on which day or how often, and speaks of updates."""
         timing = said.timing
-        return (timing.weekday is not None or timing.monthly is not None) and self._speaks_of_updates(said)
+        return (timing.weekday is not None or timing.monthly is not None) and self.speaks_of_updates(said)
 
     def is_change_of_schedule(self, said: Said) -> bool:
-        """Tell whether a text by itself changes the day or the hour of updates."""
+        """Tell whether a text by itself changes the day, the hour or the pace of updates."""
         timing = said.timing
         return self.is_only_about_when(said) and (
-            timing.weekday is not None or (timing.at is not None and self._speaks_of_updates(said))
+            timing.weekday is not None
+            or (timing.at is not None and self.speaks_of_updates(said))
+            or (timing.monthly is not None and any(word.text in self._rather for word in words(said.rest)))
         )
 
-    def _speaks_of_updates(self, said: Said) -> bool:
+    def speaks_of_updates(self, said: Said) -> bool:
+        """Tell whether a text names updates."""
         return any(word.text in self._wanted for word in words(said.rest))
 
     def _phrases(self, text: str) -> Iterator[_Found]:
@@ -113,12 +118,16 @@ class Schedules:
         return self._lists["wanted"]
 
     @cached_property
+    def _rather(self) -> frozenset[str]:
+        return self._lists["rather"]
+
+    @cached_property
     def _leading(self) -> frozenset[str]:
         return self._lists["leading"]
 
     @cached_property
     def _about(self) -> frozenset[str]:
-        return self._lists["about"] | self._leading | self._wanted
+        return self._lists["about"] | self._leading | self._wanted | self._rather
 
     @cached_property
     def _lists(self) -> dict[str, frozenset[str]]:
@@ -134,6 +143,8 @@ def _zones(text: str) -> Iterator[_Found]:
     for match in _NAMED_ZONE.finditer(text):
         if is_zone(match[0]):
             yield _Found(match.start(), match.end(), Timing(zone=match[0]).flags)
+    for match in _INDIA.finditer(text):
+        yield _Found(match.start(), match.end(), Timing(zone="Asia/Kolkata").flags)
 
 
 def is_zone(name: str) -> bool:

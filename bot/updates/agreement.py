@@ -39,13 +39,13 @@ def is_full(before: Subscriber | None, query: Query) -> bool:
 
 
 def change(before: Subscriber, query: Query, now: datetime) -> Subscriber:
-    """Change what a chat follows as a query says: the market that it names, or all of them."""
+    """Change what a chat follows as a query says: what it may mean, or all where it names none."""
     timing = timing_of(query.flags)
-    meant = market_of(query) if query.role and query.place else None
+    meant = _meant(before, query)
     kept = [
         changed
         for one in before.subscriptions
-        if (changed := _changed(one, query, now) if meant in {None, one.market} else one)
+        if (changed := _changed(one, query, now) if one.market in meant else one)
     ]
     speaks = before.speaks_when_quiet if query.flags.isdisjoint({QUIET, SPEAK}) else SPEAK in query.flags
     return replace(
@@ -86,6 +86,23 @@ def market_of(query: Query) -> Market:
         raise ValueError("a subscription needs a role and a place")
     role, place = query.role, query.place
     return role.occupation, role.level or "", place.country, place.region or "", place.city or ""
+
+
+def _meant(before: Subscriber, query: Query) -> set[Market]:
+    """Name the markets that a query speaks of: the very one, else all that it may mean."""
+    if query.role and query.place and before.find(market_of(query)):
+        return {market_of(query)}
+    return {one.market for one in before.subscriptions if _may_be(one, query.role, query.place)}
+
+
+def _may_be(one: Subscription, role: Role | None, place: Place | None) -> bool:
+    """Tell whether a subscription is on a role and a place; what is left unsaid may be anything."""
+    has_role = role is None or (one.role == role.occupation and role.level in {None, role_of(one).level})
+    if not has_role or place is None:
+        return has_role
+    said = place.country, place.region, place.city
+    known = one.country, one.region, one.city
+    return all(name in {None, there} for name, there in zip(said, known, strict=True))
 
 
 def _subscription(query: Query, now: datetime) -> Subscription:

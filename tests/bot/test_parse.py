@@ -26,6 +26,13 @@ def test_a_line_becomes_a_record(understanding):
     assert (found["amount"], found["currency"], found["period"]) == (4000, "EUR", "month")
 
 
+@pytest.mark.parametrize(
+    ("flag", "intent"), [("pause", "unsubscribe"), ("drop", "unsubscribe"), ("day:4", "subscribe")]
+)
+def test_to_hear_less_is_to_unsubscribe(flag, intent):
+    assert record(Query(Intent.SUBSCRIPTIONS, flags=frozenset({flag})))["intent"] == intent
+
+
 def test_a_record_names_the_second_role_and_place():
     query = Query(
         Intent.COMPARE,

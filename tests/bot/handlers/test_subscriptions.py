@@ -73,6 +73,25 @@ async def test_everything_may_be_said_in_one_sentence(fake, ann, followed):
     approve_said("subscribe_by_text", fake.transcript(ann))
 
 
+async def test_one_of_several_is_paused_and_ended_in_words(fake, ann, followed):
+    await subscribed(fake, ann)
+    await said(fake, ann, "subscribe me to data engineer in germany")
+    await said(fake, ann, "pause the updates on data engineer in germany")
+    paused = {one.role: one.paused_until is not None for one in (await followed(ann)).subscriptions}
+    await said(fake, ann, "stop the updates on data engineer in germany")
+
+    assert paused == {"data engineer": True, "machine learning engineer": False}
+    assert [one.role for one in (await followed(ann)).subscriptions] == ["machine learning engineer"]
+
+
+@pytest.mark.parametrize("text", ["change the time zone to Tokyo", "Zeitzone Tokio"])
+async def test_the_time_zone_is_changed_in_words(fake, ann, followed, text):
+    await subscribed(fake, ann)
+    await said(fake, ann, text)
+
+    assert (await followed(ann)).schedule.zone == "Asia/Tokyo"
+
+
 async def test_what_is_missing_is_asked_for_step_by_step(fake, ann, followed):
     question = await said(fake, ann, "/subscribe fridays")
     agreed = await pressed(fake, question, "Data scientist")

@@ -25,6 +25,8 @@ SCHEDULES = Schedules()
         ("freitags 8.30 Uhr MEZ", Timing(4, time(8, 30), "Europe/Berlin")),
         ("monatlich, samstags mittags", Timing(5, time(12), monthly=True)),
         ("no, not monday: tuesday", Timing(1)),
+        ("9am IST", Timing(at=time(9), zone="Asia/Kolkata")),
+        ("Mein Abo ist montags", Timing(0)),
     ],
 )
 def test_days_times_and_zones_are_read(text, timing):

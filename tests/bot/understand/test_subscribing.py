@@ -83,3 +83,49 @@ def test_another_question_may_come_instead_of_the_zone(understanding):
     asked = Query(NURSE_US.intent, roles=NURSE_US.roles, places=NURSE_US.places, asking="zone")
 
     assert understood(understanding, "what skills does a data engineer need?", asked).intent is Intent.SKILLS
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "country", "flag"),
+    [
+        ("could you pause the updates", None, None, "pause"),
+        ("Setze die Berichte bitte aus, pausiere sie", None, None, "pause"),
+        ("end the pause of my updates", None, None, "resume"),
+        ("Beende die Pause meiner Berichte", None, None, "resume"),
+        ("stop sending me updates on nurses in Spain", "registered nurse", "ES", "drop"),
+        ("unsubscribe me from data engineer", "data engineer", None, "drop"),
+        ("Keine Berichte mehr zu Data Engineer in Bremen", "data engineer", "DE", "drop"),
+    ],
+)
+def test_what_is_followed_is_changed_in_ones_own_words(understanding, text, role, country, flag):
+    query = understood(understanding, text, NURSE_US)
+
+    assert (query.intent, query.flags) == (Intent.SUBSCRIPTIONS, {flag})
+    assert (query.role and query.role.occupation) == role
+    assert (query.place and query.place.country) == country
+
+
+@pytest.mark.parametrize(
+    ("text", "flag"),
+    [
+        ("monthly instead", "monthly"),
+        ("Meine Berichte lieber monatlich", "monthly"),
+        ("change the time zone to Tokyo", "zone:Asia/Tokyo"),
+        ("Meine Zeitzone ist Lissabon", "zone:Europe/Lisbon"),
+    ],
+)
+def test_pace_and_zone_are_changed_without_naming_a_market(understanding, text, flag):
+    assert understood(understanding, text) == Query(Intent.SUBSCRIPTIONS, flags=frozenset({flag}))
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("any update on data engineer pay in germany?", Intent.SALARY),
+        ("what time zone is Tokyo in?", Intent.OUT_OF_SCOPE),
+        ("unsubscribe me from all of it", Intent.UNSUBSCRIBE),
+        ("Abonniere Data Engineer in Deutschland", Intent.SUBSCRIBE),
+    ],
+)
+def test_other_texts_with_such_words_change_nothing(understanding, text, intent):
+    assert understood(understanding, text).intent is intent

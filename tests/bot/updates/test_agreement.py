@@ -93,3 +93,26 @@ def test_no_more_markets_than_fit_into_a_message(first):
     assert is_full(full, wish(role=Role("one more")))
     assert not is_full(full, wish())
     assert full.find(market_of(wish()))
+
+
+@pytest.mark.parametrize(
+    ("about", "left"),
+    [
+        ({"roles": [Role("registered nurse")]}, []),
+        ({"places": [Place("DE")]}, ["GB"]),
+        ({"places": [Place("GB")]}, ["DE"]),
+        ({"roles": [Role("registered nurse", Level.JUNIOR)]}, ["GB", "DE"]),
+        ({"roles": [Role("airline pilot")], "places": [LONDON]}, ["GB", "DE"]),
+    ],
+)
+def test_what_is_ended_by_half_its_name_is_all_that_may_be_meant(both, about, left):
+    changed = change(both, ask("drop", **about), NOW)
+
+    assert [one.country for one in changed.subscriptions] == left
+
+
+def test_of_several_that_may_be_meant_the_very_one_is(first):
+    all_levels = agree(first, wish(role=Role("registered nurse")), "a", "en", NOW)
+    changed = change(all_levels, ask("drop", roles=[Role("registered nurse")], places=[LONDON]), NOW)
+
+    assert [one.level for one in changed.subscriptions] == ["senior"]
