@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.answers.meant import answer
 from bot.models import Aspect, Intent, Money, PayPeriod, Place, Query, Role
+from tests import builders
 
 PAY = Money(72_000.0, "GBP", PayPeriod.YEAR)
 ASKED = Query(Intent.SALARY, roles=(Role("data engineer"),), places=(Place("GB"),), money=(PAY,))
@@ -11,7 +12,12 @@ ASKED = Query(Intent.SALARY, roles=(Role("data engineer"),), places=(Place("GB")
 
 def choices(market, query, part):
     asked = replace(query, flags=query.flags | {f"change:{part}"})
-    return [item.query for row in answer(asked, market()).next for item in row if item.label != "keep"]
+    return [
+        item.query
+        for row in answer(asked, market(builders.report())).next
+        for item in row
+        if item.label != "keep"
+    ]
 
 
 def test_another_role_keeps_place_and_pay(market):
