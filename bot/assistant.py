@@ -109,7 +109,7 @@ class Assistant:
         turn, receipt = compose(plain(query), renderer, self._knowledge.version, now.date())
         if receipt is not None:
             self._ledger.keep_receipt(receipt)
-        if isinstance(turn.answer, nothing.NoFactsAnswer):
+        if turn.answer.is_in_vain:
             self._ledger.count_gap(query, now)
         return turn
 

@@ -7,6 +7,8 @@ from typing import ClassVar, TypeVar
 from bot.evidence import Figure, Withheld
 from bot.models import Intent, Place, Query, Role
 
+BESIDE = "beside"
+"""The flag of a button whose message stays as it is; what it asks for is sent beside it."""
 IN_A_ROW = 3
 """Buttons that stand beside each other."""
 _MOST_ROWS = 3
@@ -35,6 +37,11 @@ class Answer:
     next: tuple[tuple[Next, ...], ...] = ()
     unread: bool = False
     """What was said could not be read as what the form asks for, so it asks again."""
+
+    @property
+    def is_in_vain(self) -> bool:
+        """Say whether just what was asked for is not held, so that somebody may wait for it."""
+        return False
 
     @property
     def figures(self) -> tuple[Figure, ...]:

@@ -28,6 +28,11 @@ class NoFactsAnswer(Answer):
     """Neighbouring roles that have figures in this place."""
     hidden: tuple[Withheld, ...]
 
+    @property
+    def is_in_vain(self) -> bool:
+        """Nothing is held."""
+        return True
+
 
 @dataclass(frozen=True, kw_only=True)
 class UnclearAnswer(Answer):

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
-from bot.answers.answer import Answer, Next, ask, follow_ups, role_and_place
+from bot.answers import wish
+from bot.answers.answer import BESIDE, Answer, Next, ask, follow_ups, role_and_place
 from bot.answers.nothing import any_older, no_facts
 from bot.evidence import Figure, Withheld
 from bot.market import Market, PayEvidence
@@ -37,6 +38,11 @@ class SalaryAnswer(Answer):
     unheld: str | None
     """The city or region that was named and has no figure of its own."""
     growth: Figure | None
+
+    @property
+    def is_in_vain(self) -> bool:
+        """Neighbouring titles alone are held."""
+        return self.lead is None
 
 
 def answer(query: Query, market: Market) -> Answer:
@@ -121,4 +127,6 @@ def _next(query: Query, evidence: PayEvidence) -> tuple[tuple[Next, ...], ...]:
         other = query.place.alternative
         last.append(Next("alternative", ask(query, Intent.SALARY, places=(other,)), (other,)))
     rows.append(tuple(last))
+    if evidence.lead is None:
+        rows.append(wish.offer(query, BESIDE))
     return tuple(rows)

@@ -6,7 +6,6 @@ from importlib import import_module
 
 from bot.answers import asking, meant, subscribing, why, wish
 from bot.answers.answer import Answer
-from bot.answers.nothing import NoFactsAnswer
 from bot.market import Market
 from bot.models import UNREAD, Aspect, Intent, Query
 
@@ -75,7 +74,7 @@ def answer(query: Query, market: Market) -> Answer:
     wished = wish.wished_for(query)
     if wished is not None:
         found = answer(wished, market)
-        return wish.kept(wished) if isinstance(found, NoFactsAnswer) else found
+        return wish.kept(wished) if found.is_in_vain else found
     if meant.asked(query):
         return meant.answer(query, market)
     entry = _entry(query)

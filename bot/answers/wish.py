@@ -19,11 +19,11 @@ class WishAnswer(Answer):
     place: Place | None
 
 
-def offer(query: Query) -> tuple[Next, ...]:
+def offer(query: Query, *flags: str) -> tuple[Next, ...]:
     """Offer to tell somebody later; not where it is not known what they want to know."""
     if query.role is None and query.place is None:
         return ()
-    wished = replace(query.without_own(), flags=query.flags | {WISH}, receipt=None)
+    wished = replace(query.without_own(), flags=query.flags | {WISH, *flags}, receipt=None)
     return (Next("tell_me", wished),)
 
 

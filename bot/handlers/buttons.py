@@ -5,6 +5,7 @@ from dataclasses import replace
 from telegram import CallbackQuery, Message, Update
 from telegram.error import BadRequest
 
+from bot.answers.answer import BESIDE
 from bot.answers.offers import FILE
 from bot.answers.wish import WishAnswer
 from bot.assistant import Turn
@@ -13,7 +14,6 @@ from bot.handlers.callback_data import StaleButtonError
 from bot.handlers.desk import CHART, Desk, Visit
 from bot.handlers.subscriptions import Subscriptions
 from bot.models import Query
-from bot.updates.buttons import BESIDE
 
 _TOO_OLD = "query is too old"
 

@@ -2,14 +2,12 @@
 
 from dataclasses import replace
 
-from bot.answers.answer import Next
+from bot.answers.answer import BESIDE, Next
 from bot.answers.subscriptions import ONE, PAUSE
 from bot.models import Button, Intent, Place, Query, Role
 from bot.render import Renderer
 from bot.updates.timing import MONTHLY, WEEKLY
 
-BESIDE = "beside"
-"""The flag of a button whose message stays as it is: an update cannot be asked for again."""
 Row = tuple[Button, ...]
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.answers.answer import Next
+from bot.answers.answer import BESIDE, Next
 from bot.assistant import compose_turn
 from bot.evidence import Figure
 from bot.market import Market
@@ -14,7 +14,7 @@ from bot.people.receipts import Receipt
 from bot.people.wishes import Wish
 from bot.receipts import Ladder, receipt_of
 from bot.render import Renderer, Renderers
-from bot.updates.buttons import BESIDE, Row, why_row
+from bot.updates.buttons import Row, why_row
 from bot.updates.drafts import MOST_UNITS
 from bot.updates.paragraphs import Corrected, CorrectionNote, KnownNow, say
 from bot.updates.review import Findings, corrected, covered_wishes

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from pydantic import TypeAdapter
 
-from bot.answers import nothing, table
+from bot.answers import table
 from bot.evidence import Figure, judge
 from bot.market import Market
 from bot.models import Query
@@ -112,4 +112,4 @@ def covered_wishes(wishes: Iterable[Wish], market: Market) -> Iterator[tuple[Wis
 
 def _is_covered(query: Query, market: Market) -> bool:
     answer = table.answer(query, market)
-    return bool(answer.figures) and not isinstance(answer, nothing.NoFactsAnswer)
+    return bool(answer.figures) and not answer.is_in_vain

@@ -124,3 +124,11 @@ def test_nothing_known_offers_the_nearest(market):
 
     assert isinstance(found, NoFactsAnswer)
     assert found.figures == ()
+
+
+def test_who_is_shown_neighbours_alone_may_wait_for_the_title(market):
+    architect = figures(pay(title="Solutions architect", role="enterprise architect"))
+    found = answer(asked(Role("solution architect")), market(figures=(architect,)))
+
+    assert found.is_in_vain
+    assert "tell_me" in [item.label for row in found.next for item in row]

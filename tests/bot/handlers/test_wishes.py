@@ -82,3 +82,16 @@ async def test_in_a_group_its_administrators_wish(fake, people):
 
     assert "administrators" in alert["text"]
     assert kept == []
+
+
+async def test_neighbouring_figures_stay_when_the_title_is_waited_for(fake, ann, people):
+    await fake.say(ann, "/salary prompt engineer wales")
+    (reply,) = await fake.replies(ann)
+    await (await fake.press(reply, WISH)).answered()
+    (told,) = await fake.replies(ann)
+    with people.reading() as connection:
+        (wish,) = Wishes(connection, CIPHER).all()
+
+    assert told.text.startswith("I will tell you once")
+    assert fake.message(reply).text == reply.text
+    assert "prompt engineer" in wish.query
