@@ -83,13 +83,18 @@ def answer(query: Query, market: Market) -> Answer:
         projection=evidence.projection,
         quartiles=_with_quartiles(evidence),
         offer=offer,
-        position=position(offer, evidence.lead) if offer and evidence.lead else None,
+        position=position(_top(offer), evidence.lead) if offer and evidence.lead else None,
         ask=opening,
         scripts=_FIRST,
         advice=_advice(market, role, place),
         skills=tuple(market.claims([FactKind.TOP_SKILL], role, place)),
         bonuses=tuple(market.claims([FactKind.BONUS], role, place)),
     )
+
+
+def _top(offer: Money) -> Money:
+    """Return the upper end of what is offered: what is asked for is more than that."""
+    return replace(offer, amount=offer.high or offer.amount)
 
 
 def _next(query: Query) -> tuple[tuple[Next, ...], ...]:

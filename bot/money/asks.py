@@ -1,6 +1,7 @@
-"""The first ask: what a fact supports for base pay, rounded down, with the rule that made it.
+"""The first ask: what a fact supports, rounded down, with the rule that made it.
 
-Total pay supports no base, a publisher's projection supports nothing, and no ask exceeds its figure.
+Base pay is asked for by figures that are not of total pay. Where none supports more, those of total pay do,
+for everything together. A projection supports nothing, and no ask exceeds its figure.
 """
 
 from collections.abc import Iterable
@@ -33,18 +34,35 @@ class Ask:
     figure: Figure
     rule: Rule
     over_offer_percent: float | None
+    """None for total pay too, as nobody said that the offer is everything."""
+
+    @property
+    def is_total(self) -> bool:
+        """Whether it is for base, bonus and shares together."""
+        return self.figure.fact.basis is Basis.TOTAL
 
 
 def first_ask(lead: Figure | None, independent: Iterable[Figure], offer: Money | None) -> Ask | None:
-    """Return the first rule's ask that is above the offer; None where nothing known supports one."""
-    beside = tuple(independent)
+    """Return the first ask above the offer, base before total; None where nothing known supports one."""
+    found = (_by_rule(lead, tuple(independent), offer, total=total) for total in (False, True))
+    return next((ask for ask in found if ask), None)
+
+
+def _by_rule(
+    lead: Figure | None, beside: tuple[Figure, ...], offer: Money | None, *, total: bool
+) -> Ask | None:
+    """Try the rules in their order on figures of total pay, or on all others."""
     everything = (lead, *beside) if lead else beside
     for rule, supports in (
         (Rule.UPPER_QUARTILE, _upper_quartiles(everything)),
         (Rule.PUBLISHED, _published(lead)),
         (Rule.NEIGHBOUR, _neighbours(beside) if offer else []),
     ):
-        asks = (_ask(figure, value, rule, offer) for figure, value in supports if _is_base(figure, offer))
+        asks = (
+            _ask(figure, value, rule, offer)
+            for figure, value in supports
+            if _fits(figure, offer, total=total)
+        )
         found = next((ask for ask in asks if ask), None)
         if found:
             return found
@@ -77,10 +95,10 @@ def _is_independent(figure: Figure) -> bool:
     return figure.source.collection is not Collection.PUBLISHER
 
 
-def _is_base(figure: Figure, offer: Money | None) -> bool:
-    """Tell whether a figure is base pay, or not said to be more, in the offer's currency and period."""
+def _fits(figure: Figure, offer: Money | None, *, total: bool) -> bool:
+    """Tell whether a figure counts total pay, or not, in the offer's currency and period."""
     fact = figure.fact
-    if fact.basis is Basis.TOTAL or fact.unit not in {PayPeriod.YEAR, PayPeriod.MONTH}:
+    if (fact.basis is Basis.TOTAL) is not total or fact.unit not in {PayPeriod.YEAR, PayPeriod.MONTH}:
         return False
     return offer is None or (fact.currency, fact.unit) == (offer.currency, offer.period or PayPeriod.YEAR)
 
@@ -92,4 +110,5 @@ def _ask(figure: Figure, value: float, rule: Rule, offer: Money | None) -> Ask |
     on_the_table = (offer.high or offer.amount) if offer else 0.0
     if amount <= on_the_table:
         return None
-    return Ask(amount, value, figure, rule, (amount / on_the_table - 1) * 100 if on_the_table else None)
+    is_comparable = on_the_table and figure.fact.basis is not Basis.TOTAL
+    return Ask(amount, value, figure, rule, (amount / on_the_table - 1) * 100 if is_comparable else None)

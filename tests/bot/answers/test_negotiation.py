@@ -9,25 +9,32 @@ from bot.answers.negotiation import MORE
 from bot.models import Aspect, Intent, Money, PayPeriod, Place, Query, Role
 from bot.money.asks import Rule
 from bot.render import Renderer
-from knowledge.models import Collection, Statistic
+from knowledge.models import Basis, Collection, Statistic
 from tests.bot.test_templates import LANGUAGES
 from tests.builders import figures, pay, quantiles, report, source
 
 MOST_COPIED = 256
 LONG_TITLE = "Information technology and telecommunications directors (all of them)"
-OFFERS = [None, Money(52_000, "GBP", PayPeriod.YEAR), Money(61_500, "GBP"), Money(1_250_000, "GBP")]
+OFFERS = [
+    None,
+    Money(52_000, "GBP", PayPeriod.YEAR),
+    Money(61_500, "GBP"),
+    Money(50_500, "GBP", high=61_500),
+    Money(1_250_000, "GBP"),
+]
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
-@pytest.fixture(params=list(Rule))
+@pytest.fixture(params=[(rule, basis) for rule in Rule for basis in (Basis.BASE, Basis.TOTAL)])
 def known(request, market):
-    """Know a market that supports an ask by each rule."""
+    """Know a market that supports an ask by each rule, for base pay or for everything."""
+    rule, basis = request.param
     publisher = source(id="publisher", collection=Collection.PUBLISHER, method_disclosed=False)
-    mean = {"source": "publisher", "statistic": Statistic.MEAN, "n": 2_338}
-    beside = quantiles(title=LONG_TITLE, p50=67_300, value=67_300, flags=("since:2023-01",))
-    if request.param is not Rule.UPPER_QUARTILE:
+    mean = {"source": "publisher", "statistic": Statistic.MEAN, "n": 2_338, "basis": basis}
+    beside = quantiles(title=LONG_TITLE, p50=67_300, value=67_300, flags=("since:2023-01",), basis=basis)
+    if rule is not Rule.UPPER_QUARTILE:
         beside = beside.model_copy(update={"level": None, "flags": ("broad_title", "since:2023-01")})
-    first = 53_750 if request.param is Rule.PUBLISHED else 40_250
+    first = 53_750 if rule is Rule.PUBLISHED else 40_250
     return market(report(pay(first, **mean), source=publisher), figures=(figures(beside),))
 
 
@@ -56,7 +63,8 @@ def digits(text):
 def traceable(answer):
     """Collect the numbers that are a fact's, rounded down from one, or the person's own."""
     fact = answer.ask.figure.fact if answer.ask else None
-    numbers = [answer.offer.amount] if answer.offer else []
+    offer = answer.offer
+    numbers = [end for end in (offer.amount, offer.high) if end] if offer else []
     if fact:
         numbers += [answer.ask.amount, answer.ask.supported]
         assert answer.ask.supported in {fact.value, fact.p75}
@@ -110,3 +118,19 @@ def test_the_practice_is_one_press_away(known):
 
     assert practice.aspect is Aspect.PRACTICE
     assert table.answer(practice, known).template == "practice_start"
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "in all"), ("de", "insgesamt")])
+def test_an_ask_for_total_pay_says_so(known, language, words):
+    asks = [answer for answer in answers(known) if answer.ask]
+
+    assert asks
+    assert all((words in Renderer(language).render(found).html) is found.ask.is_total for found in asks)
+
+
+def test_a_range_is_set_against_the_figure_by_its_upper_end(known):
+    first = [found for found in answers(known) if found.template == "negotiation"]
+    single, both = first[2:4]
+
+    assert both.position == single.position
+    assert both.ask == single.ask

@@ -50,8 +50,16 @@ def test_above_everything_known_there_is_no_ask():
     assert first_ask(average(), [figure(quantiles())], offered(150_000)) is None
 
 
-def test_total_pay_supports_no_base():
-    assert first_ask(None, [figure(quantiles(basis=Basis.TOTAL))], None) is None
+def test_total_pay_supports_an_ask_for_everything_together():
+    found = first_ask(None, [figure(quantiles(basis=Basis.TOTAL))], offered(60_000))
+
+    assert (found.amount, found.is_total, found.over_offer_percent) == (75_000, True, None)
+
+
+def test_base_is_asked_for_where_any_base_supports_it():
+    found = first_ask(average(), [figure(quantiles(basis=Basis.TOTAL, p75=89_000))], offered(72_000))
+
+    assert (found.amount, found.is_total) == (77_000, False)
 
 
 def test_another_currency_or_a_day_rate_supports_nothing():
