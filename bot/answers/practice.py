@@ -13,7 +13,7 @@ from bot.models import Aspect, Intent, Query
 
 _TREE = Path(__file__).with_name("practice.toml")
 _PATH = "path:"
-"""The flag that holds the path: the letter of the scenario, then those of the replies."""
+"""The flag that holds the path: the letter of the scenario, then those of the replies. They may be typed."""
 
 
 class Quality(StrEnum):
@@ -88,8 +88,9 @@ def answer(query: Query, _market: Market) -> Answer:
         return _start(query)
     node, steps = walked
     replies = tuple(tree().nodes[node])
+    asking = f"reply:{''.join(replies)}" if replies else None
     return PracticeAnswer(
-        query=query,
+        query=replace(query, asking=asking),
         next=_next(query, path, replies),
         last=steps[-1] if steps else None,
         node=node,
@@ -130,7 +131,8 @@ def _next(query: Query, path: str, replies: tuple[str, ...]) -> tuple[tuple[Next
 
 
 def _at(query: Query, path: str) -> Query:
-    return replace(query, aspect=Aspect.PRACTICE, flags=frozenset({_PATH + path} if path else ()))
+    flags = frozenset({_PATH + path} if path else ())
+    return replace(query, aspect=Aspect.PRACTICE, flags=flags, asking=None)
 
 
 def _stop(query: Query) -> Next:

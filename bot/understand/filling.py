@@ -18,7 +18,9 @@ SKIPPED = ""
 """The value of a detail that the person chose not to tell."""
 PAY = "pay"
 """The kind of the person's own pay, which is kept as an amount with its currency and period."""
-_KINDS = frozenset({PAY, "offer", "monthly"})
+REPLY = "reply"
+"""The kind of a letter that goes on along a path; what it is asked by lists the letters: reply:abc."""
+_KINDS = frozenset({PAY, REPLY, "offer", "monthly"})
 """Kinds of what a form cannot go on without, or asks for one after the other."""
 _NEEDED = frozenset({"offer:a.base", "offer:b.base"})
 """What cannot be skipped: an offer is nothing without its base pay."""
@@ -42,6 +44,8 @@ class Filling:
         if form.asking is None or len(text) > LONGEST or "\n" in text:
             return None
         kind, _, name = form.asking.partition(":")
+        if kind == REPLY:
+            return _one_further(form, key(text), name)
         skipped = key(text) in self._words["skipping"]
         if skipped and form.asking in _NEEDED:
             return None
@@ -114,3 +118,10 @@ class Filling:
         """Tell an amount alone, "about 1,900 a month", from a question such as "80k in London, tips?"."""
         beside = text[: amount.start] + " " + text[amount.end :]
         return "?" not in text and all(word.text in self._words["around an amount"] for word in words(beside))
+
+
+def _one_further(form: Query, letter: str, letters: str) -> Query | None:
+    """Lengthen the path of a form by one of the letters that go on from there."""
+    if len(letter) != 1 or letter not in letters:
+        return None
+    return replace(form, flags=frozenset(flag + letter for flag in form.flags), asking=None)

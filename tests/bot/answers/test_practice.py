@@ -71,6 +71,13 @@ def test_each_button_leads_one_reply_on():
     assert practice.answer(chosen.query, None).last == walk("oa")[1][0]
 
 
+def test_each_reply_may_be_typed_until_the_end():
+    ends = [at(path) for path in paths()]
+
+    assert at("o").query.asking == "reply:abc"
+    assert {answer.query.asking for answer in ends} == {None}
+
+
 def test_stopping_leads_back_to_the_evidence():
     query = Query(Intent.NEGOTIATION, roles=(Role("data engineer"),), places=(Place("GB"),))
     stop = practice.answer(query, None).next[-1][0]

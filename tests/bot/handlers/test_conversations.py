@@ -25,7 +25,7 @@ DIALOGUES = {
     ],
     "offer": ["/negotiate data engineer uk 80k"],
     "negotiation": ["/negotiate ml-director uk 72k", "[More to say]", "[Negotiate]"],
-    "practice": ["/practice", "[A new job]", "[B]", "[B]", "[One step back]", "[A]", "[Stop]"],
+    "practice": ["/practice", "[A new job]", "[B]", "[B]", "[One step back]", "a", "[Stop]"],
     "offers": [
         "A: £92k base, bonus 10%, pension 5%; B: 84k base 5% bonus 10k shares a year 8k sign-on 10% pension",
         "[With pension]",

@@ -102,3 +102,13 @@ def test_what_is_neither_an_answer_nor_a_question_is_asked_again(filling, found)
 
 def test_another_question_leaves_the_form(filling):
     assert filling.unread(OWN, "thanks", Query(Intent.THANKS)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "flags"), [("B", {"path:ob"}), (" b. ", {"path:ob"}), ("d", None), ("ab", None)]
+)
+def test_a_letter_goes_on_along_a_path(filling, text, flags):
+    form = Query(Intent.NEGOTIATION, aspect=Aspect.PRACTICE, flags=frozenset({"path:o"}), asking="reply:abc")
+    filled = filling.fill(form, text)
+
+    assert (filled and filled.flags) == flags
