@@ -63,7 +63,7 @@ def answer(query: Query, market: Market) -> Answer:
     kept = _unchanged(query)
     choices = _CHOICES_OF[part](kept, market) if part and part in _CHOICES_OF else _parts(kept)
     return MeantAnswer(
-        query=kept,
+        query=replace(kept, asking=part) if part == "pay" else kept,
         next=(*in_rows([item for item in choices if item.query != kept]), (Next("keep", kept),)),
         intent=query.intent,
         role=query.role,

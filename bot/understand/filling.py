@@ -50,7 +50,7 @@ class Filling:
         if skipped and form.asking in _NEEDED:
             return None
         if kind == PAY:
-            return replace(form, aspect=None, asking=None) if skipped else self._paid(form, text)
+            return self._unpaid(form) if skipped else self._paid(form, text)
         value = SKIPPED if skipped else self._read(kind, text, form)
         return None if value is None else form.with_detail(name, value)
 
@@ -61,6 +61,12 @@ class Filling:
         if kind not in _KINDS or is_other or len(text) > LONGEST or "?" in text:
             return None
         return replace(form, flags=form.flags | {UNREAD})
+
+    @staticmethod
+    def _unpaid(form: Query) -> Query:
+        """Return the question without the person's own pay: about the market alone."""
+        rents = tuple(money for money in form.money if money.is_rent)
+        return replace(form, aspect=None, money=rents, asking=None)
 
     def _paid(self, form: Query, text: str) -> Query | None:
         """Read the person's own pay; without a currency it is in that of the place."""

@@ -25,19 +25,20 @@ class FollowUp:
     def __init__(self, languages: Path = LANGUAGES) -> None:
         self._languages = languages
 
-    def is_fragment(self, text: str, entities: Entities) -> bool:
+    def is_fragment(self, text: str, entities: Entities, previous: Query) -> bool:
         """Tell whether `text` is nothing but entities, a level and joining words: "and in Germany?"."""
-        return bool(entities or find_level(text)) and self._only_joined(text, entities, "filler")
+        lists = ("filler", "from end to end") if previous.aspect is Aspect.MOVE else ("filler",)
+        return bool(entities or find_level(text)) and self._only_joined(text, entities, *lists)
 
     def is_note(self, text: str, entities: Entities) -> bool:
         """Tell whether `text` names roles, places or pay and nothing else: ml director uk."""
         named = bool(entities.roles or entities.places or entities.money)
         return named and self._only_joined(text, entities, "joining")
 
-    def _only_joined(self, text: str, entities: Entities, words_between: str) -> bool:
+    def _only_joined(self, text: str, entities: Entities, *words_between: str) -> bool:
         spoken = words(text)
         between = [word for word in spoken if not _inside(word.start, entities)]
-        joining = self._words[words_between]
+        joining = frozenset().union(*(self._words[name] for name in words_between))
         return 0 < len(spoken) <= LONGEST_FRAGMENT and all(
             word.text in joining or find_level(word.text) for word in between
         )

@@ -95,7 +95,7 @@ class Understanding:
         """Read free text: what it adds to the query before it, or a question of its own."""
         country = previous.place.country if previous and previous.place else None
         entities = self._reader.read(text, country)
-        if previous is not None and self._followup.is_fragment(text, entities):
+        if previous is not None and self._followup.is_fragment(text, entities, previous):
             return self._followup.extend(previous, text, entities)
         if self._followup.is_note(text, entities):
             return read_note(entities)

@@ -1,6 +1,7 @@
 """Forms over Telegram: filled in place, sent as a file, gone for good, and never before others."""
 
 import sqlite3
+from contextlib import closing
 
 import pytest
 
@@ -16,7 +17,7 @@ def kept(tmp_path):
 
 
 def contexts(tmp_path):
-    with sqlite3.connect(tmp_path / "people.sqlite") as database:
+    with closing(sqlite3.connect(tmp_path / "people.sqlite")) as database:
         return database.execute("SELECT count(*) FROM context").fetchone()[0]
 
 
@@ -101,3 +102,12 @@ async def test_an_aside_leaves_the_form_where_it_was(fake, ann):
     reply = await told(fake, ann, "10 %")
 
     assert "base £92,000, bonus 10 %" in reply.text
+
+
+async def test_pay_that_was_misread_may_be_told_as_a_bare_number(fake, ann):
+    reply = await told(fake, ann, "/worth ml-director uk 72k")
+    for label in ("Not what I meant", "The pay"):
+        _, reply = await press(fake, reply, label)
+    reply = await told(fake, ann, "80000")
+
+    assert "£80,000 is 3.8 % above" in reply.text

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.models import Intent, Utterance
+from bot.models import Aspect, Intent, Utterance
 from bot.understand.understanding import Understanding
 from knowledge.models import Level
 from knowledge.vocabulary.words import Vocabulary
@@ -131,3 +131,12 @@ def test_the_ends_of_a_move_may_come_one_by_one(understanding, said, ends):
         query = understanding.understand(Utterance(text), query)
 
     assert [place.city for place in query.places] == ends
+
+
+@pytest.mark.parametrize(
+    "text", ["moving from manchester to london on 72k", "Umzug von Manchester nach London mit 72k"]
+)
+def test_a_move_is_no_fragment_of_another_question(then, text):
+    query = then(text)
+
+    assert (query.intent, query.aspect) == (Intent.COST_OF_LIVING, Aspect.MOVE)
