@@ -30,6 +30,8 @@ _ASIDES = frozenset(
     {Intent.THANKS, Intent.GREETING, Intent.HELP, Intent.SOURCES, Intent.WHY, Intent.OUT_OF_SCOPE}
 )
 """What leaves the conversation where it was, so that the next question can still build on the one before."""
+_ON_ITSELF = frozenset({Intent.WHY, Intent.SUBSCRIBE})
+"""What a button asks about the answer that it stands under."""
 
 
 class Understands(Protocol):
@@ -154,11 +156,11 @@ def compose_turn(
 
 
 def _name_receipt(answer: Answer, code: str) -> tuple[tuple[Next, ...], ...]:
-    """Let the buttons that ask why name this answer's receipt."""
+    """Let the buttons that ask why, or for updates on what is shown, name this answer's receipt."""
     return tuple(
         tuple(
             replace(item, query=replace(item.query, receipt=code))
-            if item.query.intent is Intent.WHY
+            if item.query.intent in _ON_ITSELF
             else item
             for item in row
         )

@@ -51,6 +51,8 @@ class Message:
     html: str
     rows: tuple[tuple[Button, ...], ...] = ()
     remember: Callable[[sa.Connection], None] | None = None
+    topic: int | None = None
+    """The topic of a group to send it into."""
 
 
 Compose = Callable[[sa.Connection, Edition, str], Message | None]

@@ -44,6 +44,7 @@ _GONE = re.compile(
     "|need administrator rights|chat_write_forbidden|group chat was deactivated|peer_id_invalid",
     re.IGNORECASE,
 )
+_NO_TOPIC = re.compile("message thread not found|topic_deleted|topic_closed", re.IGNORECASE)
 _NOT_SENT = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError)
 
 
@@ -60,12 +61,18 @@ class PostOffice:
         self._paid = paid or None
 
     async def send(self, chat_id: int, message: Message) -> Outcome:
-        """Send a message, once."""
+        """Send a message, once; where its topic was closed or deleted, into the group itself."""
         try:
-            await self._wire.send(chat_id, message.html, Keyboard(message.rows).markup, paid=self._paid)
+            await self._send(chat_id, message)
         except TelegramError as error:
+            if message.topic is not None and _NO_TOPIC.search(error.message):
+                return await self.send(chat_id, replace(message, topic=None))
             return outcome_of(error)
         return Accepted()
+
+    async def _send(self, chat_id: int, message: Message) -> None:
+        markup = Keyboard(message.rows).markup
+        await self._wire.send(chat_id, message.html, markup, thread_id=message.topic, paid=self._paid)
 
 
 def with_questions(compose: Compose, cipher: Cipher, clock: Clock) -> Compose:

@@ -14,10 +14,19 @@ from bot.handlers.desk import Desk, Visit
 from bot.handlers.following import Changed, Following
 from bot.handlers.keyboard import Keyboard
 from bot.models import Intent, Query
-from bot.people.subscribers import Consent, Subscriber
+from bot.people.subscribers import Subscriber, Subscription
 from bot.plain import to_text
 from bot.schedule import is_night
-from bot.updates.agreement import agree, change, followed_of, is_full, market_of, standing_of
+from bot.updates.agreement import (
+    agree,
+    change,
+    followed_of,
+    is_full,
+    market_of,
+    place_of,
+    role_of,
+    standing_of,
+)
 from bot.updates.timing import Timing, timing_of, with_timing
 
 COMMANDS = ("subscribe", "subscriptions", "stop", "unsubscribe")
@@ -60,7 +69,9 @@ class Subscriptions:
     async def _subscribe(self, visit: Visit, query: Query, shown: Message | None) -> None:
         """Ask for what is missing; keep what is whole, with the words that it was agreed to in."""
         now = await self._following.look(visit.place.chat_id)
-        asked = replace(query, flags=query.flags | {HERE})  # the next buttons change their own message
+        seen = query.receipt or (visit.previous.receipt if visit.previous else None)
+        # The next buttons change their own message, and still know the answer that was seen before.
+        asked = replace(query, flags=query.flags | {HERE}, receipt=seen)
         turn = self._desk.ask_again(visit, _with_zone(asked, now.after))
         if turn.reply.template != PlannedAnswer.template:
             await self._desk.answer(visit, turn, shown)
@@ -73,13 +84,15 @@ class Subscriptions:
         def agreed(before: Subscriber | None, at: datetime) -> Subscriber:
             asked = agree(before, whole, visit.chat_key, self._desk.renderer(visit).language, at)
             wording = to_text(self._desk.renderer(visit).render(_confirmation(whole, before, asked, at)).html)
-            return replace(asked, consent=Consent(at, wording))
+            agreed_to = _find(whole, asked)
+            kept = replace(agreed_to, wording=agreed_to.wording or wording)
+            return replace(asked.with_subscription(kept), topic=visit.place.thread_id)
 
         kept = await self._following.change(visit.place.chat_id, agreed)
         if kept.after is not None:
             await self._write(visit, _confirmation(whole, kept.before, kept.after, kept.at), shown)
         # What follows is about the market again, not about the agreement.
-        await self._desk.memory.remember(visit.chat_key, ask(whole, Intent.SALARY), (), {})
+        await self._desk.memory.remember(visit.chat_key, ask(whole, Intent.SALARY), (), {}, whole.receipt)
 
     async def _manage(self, visit: Visit, query: Query, shown: Message | None) -> None:
         """Show what the chat follows, after changing it as the query says."""
@@ -111,10 +124,14 @@ class Subscriptions:
 
     async def _ask_zone(self, visit: Visit, subscriber: Subscriber, shown: Message | None) -> None:
         """Ask for another time zone, as at the first subscription."""
-        first = standing_of(subscriber, subscriber.consent.at).markets[0]
-        schedule = subscriber.schedule
+        first, schedule = subscriber.subscriptions[0], subscriber.schedule
         when = Timing(schedule.weekday, schedule.time)
-        query = Query(Intent.SUBSCRIBE, roles=(first.role,), places=(first.place,), flags=when.flags | {HERE})
+        query = Query(
+            Intent.SUBSCRIBE,
+            roles=(role_of(first),),
+            places=(place_of(first),),
+            flags=when.flags | {HERE},
+        )
         await self._desk.answer(visit, self._desk.ask_again(visit, query), shown)
 
     async def _write(self, visit: Visit, answer: Answer, shown: Message | None) -> None:
@@ -135,14 +152,19 @@ def _with_zone(query: Query, subscriber: Subscriber | None) -> Query:
 
 
 def _confirmation(query: Query, before: Subscriber | None, after: Subscriber, at: datetime) -> Answer:
-    subscription = after.find(market_of(query))
-    if subscription is None:
-        raise ValueError("what was agreed to is not kept")
+    subscription = _find(query, after)
     has_others = len(after.subscriptions) > 1
     changed = has_others and before is not None and before.schedule != after.schedule
     return subscriptions.subscribed(
         query, standing_of(after, at), followed_of(subscription, at), changed=changed
     )
+
+
+def _find(query: Query, subscriber: Subscriber) -> Subscription:
+    found = subscriber.find(market_of(query))
+    if found is None:
+        raise ValueError("what was agreed to is not kept")
+    return found
 
 
 def _overview(query: Query, now: Changed, *, is_full: bool = False) -> Answer:

@@ -126,9 +126,8 @@ subscriber = make_table(
     column("hour", sa.Integer(), "the hour of the updates, by the clock on the wall"),
     column("minute", sa.Integer(), "the minute of the updates"),
     column("speaks_when_quiet", sa.Boolean(), "whether a week without news is worth a line"),
+    column("topic", sa.Integer(), "the topic of a group to write into", optional=True),
     column("next_due", UtcTime(), "when the next update is due", optional=True),
-    column("consent_at", UtcTime(), "when the chat agreed to be written to"),
-    column("consent_wording", sa.Text(), "the words that the chat agreed to"),
     sqlite_with_rowid=False,  # those due at one moment are taken by their keys, so by their keys they lie
 )
 sa.Index("ix_subscriber_next_due", subscriber.c.next_due, subscriber.c.chat_key)
@@ -145,7 +144,8 @@ subscription = make_table(
     column("monthly", sa.Boolean(), "whether once a month is enough"),
     column("paused_until", UtcTime(), "until when the chat wants to hear nothing", optional=True),
     column("told_version", sa.Text(), "the knowledge that the chat was told last", optional=True),
-    column("since", UtcTime(), "when it was asked for"),
+    column("since", UtcTime(), "when the chat agreed to be written to about it"),
+    column("wording", sa.Text(), "the words that the chat agreed to"),
     sqlite_with_rowid=False,
 )
 

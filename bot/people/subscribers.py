@@ -23,6 +23,9 @@ class Subscription:
     role: str
     country: str
     since: datetime
+    """When the chat agreed to it."""
+    wording: str
+    """The words that it agreed to."""
     level: str = ""
     region: str = ""
     city: str = ""
@@ -41,23 +44,16 @@ class Subscription:
 
 
 @dataclass(frozen=True, slots=True)
-class Consent:
-    """When a chat agreed to be written to, and the words that it agreed to."""
-
-    at: datetime
-    wording: str
-
-
-@dataclass(frozen=True, slots=True)
 class Subscriber:
     """A chat that asked to be written to: one schedule for all that it follows."""
 
     chat_key: str
     language: str
     schedule: Schedule
-    consent: Consent
     subscriptions: tuple[Subscription, ...]
     speaks_when_quiet: bool = False
+    topic: int | None = None
+    """The topic of a group that it is written to in."""
 
     def find(self, market: Market) -> Subscription | None:
         """Find the subscription to a market."""
@@ -139,9 +135,8 @@ class Subscribers:
             language=subscriber.language,
             **asdict(subscriber.schedule),
             speaks_when_quiet=subscriber.speaks_when_quiet,
+            topic=subscriber.topic,
             next_due=owed or subscriber.due(now),
-            consent_at=subscriber.consent.at,
-            consent_wording=subscriber.consent.wording,
         )
         rows = [{"chat_key": key, **asdict(one)} for one in subscriber.subscriptions]
         self._connection.execute(sa.insert(schema.subscription), rows)
@@ -189,9 +184,9 @@ def _subscriber_of(row: sa.Row[tuple[object, ...]], followed: Sequence[Subscript
         chat_key=fields["chat_key"],
         language=fields["language"],
         schedule=Schedule(fields["zone"], fields["weekday"], fields["hour"], fields["minute"]),
-        consent=Consent(fields["consent_at"], fields["consent_wording"]),
         subscriptions=tuple(followed),
         speaks_when_quiet=fields["speaks_when_quiet"],
+        topic=fields["topic"],
     )
 
 

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from bot.answers.subscriptions import DROP, PAUSE, QUIET, RESUME, SPEAK, Followed, Standing
 from bot.models import Place, Query, Role
-from bot.people.subscribers import Consent, Market, Subscriber, Subscription
+from bot.people.subscribers import Market, Subscriber, Subscription
 from bot.schedule import Schedule
 from bot.updates.timing import timing_of
 from knowledge.models import Level
@@ -27,7 +27,7 @@ def agree(before: Subscriber | None, query: Query, chat_key: str, language: str,
     if timing.monthly is not None:
         subscription = replace(subscription, monthly=timing.monthly)
     schedule = timing.over(before.schedule if before else Schedule(timing.zone or ""))
-    asked = before or Subscriber(chat_key, language, schedule, Consent(now, ""), ())
+    asked = before or Subscriber(chat_key, language, schedule, ())
     return replace(asked, language=language, schedule=schedule).with_subscription(subscription)
 
 
@@ -107,7 +107,7 @@ def _may_be(one: Subscription, role: Role | None, place: Place | None) -> bool:
 
 def _subscription(query: Query, now: datetime) -> Subscription:
     role, level, country, region, city = market_of(query)
-    return Subscription(role, country, now, level, region, city)
+    return Subscription(role, country, now, "", level, region, city)
 
 
 def _changed(one: Subscription, query: Query, now: datetime) -> Subscription | None:

@@ -79,7 +79,7 @@ class Messages:
         def remember(told: sa.Connection) -> None:
             _remember(told, chat_key, composed, now)
 
-        return Message(composed.reply.html, composed.reply.rows, remember)
+        return Message(composed.reply.html, composed.reply.rows, remember, subscriber.topic)
 
     def _corrections(self, connection: sa.Connection, subscriber: Subscriber, version: str) -> Message | None:
         now, chat_key = self._clock(), subscriber.chat_key
@@ -93,7 +93,7 @@ class Messages:
         def remember(told: sa.Connection) -> None:
             _show(told, chat_key, receipt, now)
 
-        return Message(reply.html, reply.rows, remember)
+        return Message(reply.html, reply.rows, remember, subscriber.topic)
 
     def _wishes(self, connection: sa.Connection, chat_key: str) -> Message | None:
         now = self._clock()

@@ -10,7 +10,17 @@ from tests.botapi.keyboards import checked
 from tests.botapi.refusals import JSON, bad
 from tests.botapi.story import Story
 
-_FRAME = ("message_id", "date", "chat", "from", "sender_chat", "reply_to_message", "has_protected_content")
+_FRAME = (
+    "message_id",
+    "date",
+    "chat",
+    "from",
+    "sender_chat",
+    "reply_to_message",
+    "has_protected_content",
+    "message_thread_id",
+    "is_topic_message",
+)
 _MEDIA = ("photo", "document")
 _SAME = (
     "message is not modified: specified new message content and reply markup are exactly the same "
@@ -54,6 +64,7 @@ class Messages:
             "chat": chat.describe(),
             **self._author(chat),
             **_answered(chat, given.get("reply_parameters")),
+            **_in_topic(given.get("message_thread_id")),
             **content,
             **({"reply_markup": markup} if markup else {}),
             **({"has_protected_content": True} if given.get("protect_content") else {}),
@@ -149,6 +160,11 @@ class Messages:
 def _caption(given: JSON) -> JSON:
     text, entities = formatted(given, "caption", CAPTION_UNITS)
     return ({"caption": text} if text else {}) | ({"caption_entities": entities} if entities else {})
+
+
+def _in_topic(thread: int | None) -> JSON:
+    """Say which topic of a group a message stands in."""
+    return {"message_thread_id": thread, "is_topic_message": True} if thread else {}
 
 
 def _answered(chat: Chat, reply: JSON | None) -> JSON:

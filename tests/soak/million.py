@@ -22,15 +22,14 @@ _KEY = {
     "postgresql": "substr(md5(i::text), 1, 16)",
 }
 _SUBSCRIBER = """
-INSERT INTO subscriber (chat_key, language, zone, weekday, hour, minute, speaks_when_quiet, next_due,
-                        consent_at, consent_wording)
+INSERT INTO subscriber (chat_key, language, zone, weekday, hour, minute, speaks_when_quiet, next_due)
 {numbers}
 SELECT {key}, 'en', 'Etc/GMT' || CASE WHEN {west} - i % 5 < 0 THEN '' ELSE '+' END || ({west} - i % 5),
-       {weekday}, {hour} - ({west} - i % 5), 0, {no}, :due, :due, 'yes' FROM n
+       {weekday}, {hour} - ({west} - i % 5), 0, {no}, :due FROM n
 """
 _SUBSCRIPTION = """
-INSERT INTO subscription (chat_key, role, level, country, region, city, monthly, since)
-SELECT chat_key, 'Data Engineer', '', 'GB', '', '', {no}, :due FROM subscriber
+INSERT INTO subscription (chat_key, role, level, country, region, city, monthly, since, wording)
+SELECT chat_key, 'Data Engineer', '', 'GB', '', '', {no}, :due, 'yes' FROM subscriber
 """
 
 

@@ -43,6 +43,18 @@ async def test_what_telegram_takes_is_accepted(fake, post):
     assert await post(chat.id, Message("<b>news</b>")) == Accepted()
 
 
+@pytest.mark.parametrize("closed", [False, True])
+async def test_a_topic_is_written_into_while_it_is_there(fake, post, closed):
+    group = fake.group("Team", fake.person("Ann"), kind="supergroup")
+    if closed:
+        fake.fail(refusal("message thread not found"), "sendMessage")
+    outcome = await post(group.id, Message("news", topic=7))
+    written = fake.called("sendMessage")[-1].parameters
+
+    assert outcome == Accepted()
+    assert written.get("message_thread_id") == (None if closed else 7)
+
+
 async def test_a_group_that_moved_tells_its_new_id(fake, post):
     group = fake.group("Team", fake.person("Ann"))
     new = await fake.migrate(group)

@@ -8,17 +8,28 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
+import pytest
 import sqlalchemy as sa
 
 from bot.delivery.editions import Editions
+from bot.delivery.engine import check_sqlite
 from bot.people import schema
 from bot.people.chats import Chats
 from bot.people.cipher import Cipher
+from bot.people.errors import StateError
 
 KEY = bytes(range(32))
 CIPHER = Cipher([KEY])
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 """A Monday."""
+
+
+def need_queue(address):
+    """Skip the test where the engine cannot keep its queue, with the reason that an operator is told."""
+    try:
+        check_sqlite(address)
+    except StateError as reason:
+        pytest.skip(str(reason))
 
 
 def zone_by_day(now):
@@ -32,11 +43,10 @@ def subscribe(connection, chat_ids, due):
     local = due + timedelta(hours=12 - due.hour)
     row = {"language": "en", "zone": zone_by_day(due), "weekday": local.weekday(), "hour": local.hour}
     row |= {"minute": due.minute, "speaks_when_quiet": False, "next_due": due}
-    row |= {"consent_at": due, "consent_wording": "yes"}
     keys = [Chats(connection, CIPHER).meet(chat_id, due) for chat_id in chat_ids]
     connection.execute(sa.insert(schema.subscriber), [row | {"chat_key": key} for key in keys])
     market = {"role": "Data Engineer", "level": "", "country": "GB", "region": "", "city": ""}
-    market |= {"monthly": False, "since": due}
+    market |= {"monthly": False, "since": due, "wording": "yes"}
     connection.execute(sa.insert(schema.subscription), [market | {"chat_key": key} for key in keys])
     return keys
 
@@ -62,6 +72,7 @@ class Town:
             subscribe(connection, [chat.id for chat in self.chats], datetime.now(UTC) - timedelta(minutes=1))
 
     async def start(self, **terms):
+        need_queue(self.address)
         """Start a worker; return when it delivers, or has ended."""
         options = [f"{name}={value}" for name, value in terms.items()]
         process = await asyncio.create_subprocess_exec(

@@ -3,7 +3,9 @@
 from datetime import timedelta
 
 import pytest
+import sqlalchemy as sa
 
+from bot.people import schema
 from bot.people.endings import Endings
 from bot.people.subscribers import Subscribers
 from tests.bot.handlers.test_conversations import approve_said
@@ -112,10 +114,38 @@ async def test_a_time_zone_that_is_not_offered_is_named_by_a_city(fake, ann, fol
 
 async def test_consent_is_kept_with_its_time_and_wording(fake, ann, followed, clock):
     await subscribed(fake, ann)
-    consent = (await followed(ann)).consent
+    first, at = (await followed(ann)).subscriptions, clock.now
+    clock.now += timedelta(days=1)
+    await said(fake, ann, "subscribe me to data engineer in germany fridays")
+    machine_learning, data = (await followed(ann)).subscriptions
 
-    assert consent.at == clock.now
-    assert "Monday 09:00 Europe/London, nothing when nothing changed, /stop ends it." in consent.wording
+    assert (first, machine_learning.since, data.since) == ((machine_learning,), at, clock.now)
+    assert (
+        "Monday 09:00 Europe/London, nothing when nothing changed, /stop ends it." in machine_learning.wording
+    )
+    assert data.wording.startswith("Agreed: Data engineer, Germany.\n\nFriday 09:00")
+
+
+async def test_a_topic_of_a_group_is_kept_with_its_updates(fake, team, followed):
+    *_, ann = team.members
+    await fake.say(team, ML_UK, ann, message_thread_id=7, is_topic_message=True)
+    (question,) = await fake.replies(team)
+    await (await fake.press(question, "Europe/London", ann)).answered()
+
+    assert (await followed(team)).topic == 7
+
+
+@pytest.mark.parametrize("asks", ["Weekly update", "/subscribe"])
+async def test_the_answer_before_the_agreement_was_seen(fake, ann, bot, asks):
+    salary = await said(fake, ann, "/salary ml director uk")
+    await (fake.say(ann, asks) if asks.startswith("/") else fake.press(salary, asks))
+    (question,) = await fake.replies(ann)
+    await pressed(fake, question, "Europe/London")
+
+    def shown(connection, _cipher, _now):
+        return list(connection.scalars(sa.select(schema.shown.c.receipt)))
+
+    assert [f"Receipt {code}" in salary.text for code in await bot._memory.work(shown)] == [True]
 
 
 async def test_nothing_is_kept_before_the_zone_is_confirmed(fake, ann, followed):

@@ -8,7 +8,7 @@ from bot.people.chats import Chats
 from bot.people.cipher import Cipher
 from bot.people.keys import read_keys
 from bot.people.state import open_state
-from bot.people.subscribers import Consent, Subscriber, Subscribers, Subscription
+from bot.people.subscribers import Subscriber, Subscribers, Subscription
 from bot.people.wishes import Wishes
 from bot.schedule import Schedule
 from tests.bot.handlers.conftest import KEY
@@ -66,8 +66,8 @@ async def test_what_is_shown_is_remembered_of_subscribers_alone(fake, ann, peopl
 def _subscribe(people, chat_id):
     with people.writing() as connection:
         key = Chats(connection, CIPHER).meet(chat_id, NOW)
-        followed = Subscription(role="data engineer", country="GB", since=NOW)
-        subscriber = Subscriber(key, "en", Schedule("Europe/London"), Consent(NOW, "yes"), (followed,))
+        followed = Subscription(role="data engineer", country="GB", since=NOW, wording="yes")
+        subscriber = Subscriber(key, "en", Schedule("Europe/London"), (followed,))
         Subscribers(connection).keep(subscriber, NOW)
 
 

@@ -16,7 +16,7 @@ from tests.builders import NOW
 def follow(connection):
     def follow(*chat_keys):
         rest = {"language": "en", "zone": "UTC", "weekday": 0, "hour": 9, "minute": 0}
-        rest |= {"speaks_when_quiet": False, "consent_at": NOW, "consent_wording": "yes"}
+        rest |= {"speaks_when_quiet": False}
         for key in chat_keys:
             connection.execute(sa.insert(schema.subscriber).values(chat_key=key, **rest))
 

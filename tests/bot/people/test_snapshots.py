@@ -11,7 +11,7 @@ DATA_GB = market_key("data engineer", "senior", "GB", "", "London")
 
 def subscribe(connection, **changes):
     row = {"chat_key": "a", "role": "data engineer", "level": "senior", "country": "GB", "region": ""}
-    row |= {"city": "London", "monthly": False, "told_version": "v1", "since": NOW}
+    row |= {"city": "London", "monthly": False, "told_version": "v1", "since": NOW, "wording": "yes"}
     connection.execute(sa.insert(schema.subscription).values(row | changes))
 
 

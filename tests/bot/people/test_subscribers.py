@@ -6,19 +6,18 @@ from datetime import timedelta
 import pytest
 
 from bot.people.chats import Chats
-from bot.people.subscribers import Consent, Subscriber, Subscribers, Subscription, is_anybody_waiting
+from bot.people.subscribers import Subscriber, Subscribers, Subscription, is_anybody_waiting
 from bot.people.wishes import Wishes
 from bot.schedule import Schedule
 from tests.builders import NOW
 
-ML_GB = Subscription("machine learning engineer", "GB", NOW, level="director")
-DATA_DE = Subscription("data engineer", "DE", NOW + timedelta(minutes=1), city="Berlin")
+ML_GB = Subscription("machine learning engineer", "GB", NOW, "Tuesday 09:00", level="director")
+DATA_DE = Subscription("data engineer", "DE", NOW + timedelta(minutes=1), "Tuesday 09:00", city="Berlin")
 WEEK = timedelta(days=7)
 
 
 def subscriber(key="a", *subscriptions, **changes):
-    consent = Consent(NOW, "Tuesday 09:00 Europe/London")
-    asked = Subscriber(key, "en", Schedule("Europe/London"), consent, subscriptions or (ML_GB,))
+    asked = Subscriber(key, "en", Schedule("Europe/London"), subscriptions or (ML_GB,))
     return replace(asked, **changes)
 
 

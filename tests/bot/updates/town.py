@@ -10,7 +10,7 @@ from bot.people.chats import Chats
 from bot.people.profiles import Profiles
 from bot.people.receipts import Receipts
 from bot.people.shown import Shown
-from bot.people.subscribers import Consent, Subscriber, Subscribers, Subscription
+from bot.people.subscribers import Subscriber, Subscribers, Subscription
 from bot.people.wishes import Wishes
 from bot.profile import Profile
 from bot.profile import to_json as profile_to_json
@@ -41,13 +41,12 @@ class Town:
         with self.state.writing() as connection:
             key = Chats(connection, self.cipher).meet(chat_id, NOW)
             if follows:
-                one = Subscription(role=ROLE.occupation, country=PLACE.country, since=NOW)
+                one = Subscription(role=ROLE.occupation, country=PLACE.country, since=NOW, wording="yes")
                 Subscribers(connection).keep(
                     Subscriber(
                         chat_key=key,
                         language=language,
                         schedule=Schedule("Europe/London"),
-                        consent=Consent(NOW, "yes"),
                         subscriptions=(replace(one, **subscription),),
                     ),
                     NOW,

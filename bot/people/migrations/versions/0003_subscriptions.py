@@ -106,9 +106,8 @@ def _make_people() -> None:
         sa.Column("hour", sa.Integer, nullable=False),
         sa.Column("minute", sa.Integer, nullable=False),
         sa.Column("speaks_when_quiet", sa.Boolean, nullable=False),
+        sa.Column("topic", sa.Integer, nullable=True),
         sa.Column("next_due", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("consent_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("consent_wording", sa.Text, nullable=False),
         sa.PrimaryKeyConstraint("chat_key", name="pk_subscriber"),
         sqlite_with_rowid=False,
     )
@@ -124,6 +123,7 @@ def _make_people() -> None:
         sa.Column("paused_until", sa.DateTime(timezone=True), nullable=True),
         sa.Column("told_version", sa.Text, nullable=True),
         sa.Column("since", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("wording", sa.Text, nullable=False),
         sa.PrimaryKeyConstraint(
             "chat_key", "role", "level", "country", "region", "city", name="pk_subscription"
         ),
