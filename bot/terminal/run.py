@@ -3,6 +3,7 @@
 import asyncio
 import hashlib
 import hmac
+import logging
 import os
 import signal
 from collections.abc import Callable, Coroutine
@@ -61,14 +62,12 @@ def run(role: str, slot: str | None, webhook: str | None, listen: str | None) ->
 
 
 def _run(settings: Settings, token: str, role: str, slot: str | None) -> None:
-    from bot.delivery.engine import check_sqlite
     from bot.delivery.slots import LostSlotError, SlotTakenError
     from bot.telegram_app import UnreachableError
 
     app, progress = App(settings, ledger=NotesLedger), Progress()
     try:
-        if role != "web":
-            check_sqlite(settings.state)
+        role = _possible(role, settings)
         app.ensure_knowledge(progress)
         progress.close()
         with asyncio.Runner(loop_factory=_loop_factory()) as runner:
@@ -77,6 +76,22 @@ def _run(settings: Settings, token: str, role: str, slot: str | None) -> None:
         fail(str(error))
     finally:
         app.close()
+
+
+def _possible(role: str, settings: Settings) -> str:
+    """Refuse to send updates where the queue cannot be kept; who was to answer, too, answers all the same."""
+    from bot.delivery.engine import check_sqlite
+
+    if role == "web":
+        return role
+    try:
+        check_sqlite(settings.state)
+    except StateError as error:
+        if role == "worker":
+            raise
+        logging.getLogger(__name__).error("answering alone: %s", error)  # noqa: TRY400 - it says it all
+        return "web"
+    return role
 
 
 def _loop_factory() -> Callable[[], asyncio.AbstractEventLoop] | None:

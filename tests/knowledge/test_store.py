@@ -83,7 +83,7 @@ def test_a_truncated_file_is_named(tmp_path):
 @pytest.mark.parametrize(("version", "words"), [(1, "an older schema"), (99, "a newer schema")])
 def test_another_schema_is_named(tmp_path, version, words):
     path = knowledge_file(tmp_path, report())
-    with sqlite3.connect(path) as connection:
+    with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute(f"PRAGMA user_version = {version}")
     connection.close()
 

@@ -12,7 +12,7 @@ from bot.delivery.engine import Engine, check_sqlite, has_queue, open_orders
 from bot.delivery.message import Edition
 from bot.people.engine import FROZEN_SECONDS
 from bot.people.errors import StateError
-from tests.bot.delivery.town import NOON
+from tests.bot.delivery.town import NOON, need_queue
 
 pytestmark = pytest.mark.anyio
 
@@ -20,6 +20,7 @@ pytestmark = pytest.mark.anyio
 @pytest.fixture
 async def engine(town):
     """A running engine, and what it was given to work."""
+    need_queue(town.address)
     engine, worked, ticks = Engine(town.address, "worker-1"), [], []
 
     async def deliver(piece):

@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from contextlib import closing
 
 import jsonschema
 import pytest
@@ -14,7 +15,7 @@ pytestmark = [pytest.mark.anyio, pytest.mark.usefixtures("bot")]
 
 def rows(tmp_path):
     """Count the rows that belong to chats."""
-    with sqlite3.connect(tmp_path / "people.sqlite") as database:
+    with closing(sqlite3.connect(tmp_path / "people.sqlite")) as database:
         return sum(
             database.execute(f"SELECT count(*) FROM {table.name}").fetchone()[0]
             for table in schema.personal_tables()

@@ -9,7 +9,7 @@ import pytest
 
 from bot.delivery.message import State
 from bot.people.state import open_state
-from tests.bot.delivery.town import KEY, Town
+from tests.bot.delivery.town import KEY, Town, need_queue
 from tests.botapi.fake import FakeTelegram
 
 pytestmark = pytest.mark.anyio
@@ -18,6 +18,7 @@ pytestmark = pytest.mark.anyio
 @pytest.fixture
 async def town(tmp_path):
     address = f"sqlite:///{tmp_path}/people.sqlite"
+    need_queue(address)
     with open_state(address) as state:
         async with FakeTelegram() as fake:
             town = Town(state, address, fake)

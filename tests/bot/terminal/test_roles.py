@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from bot.people.state import open_state
-from tests.bot.delivery.town import KEY, Town
+from tests.bot.delivery.town import KEY, Town, need_queue
 from tests.bot.handlers.market import market_file
 from tests.botapi.fake import FakeTelegram
 
@@ -23,6 +23,7 @@ def knowledge(tmp_path_factory):
 @pytest.fixture
 async def town(tmp_path):
     address = f"sqlite:///{tmp_path}/people.sqlite"
+    need_queue(address)
     with open_state(address) as state:
         async with FakeTelegram() as fake:
             town = Town(state, address, fake)
