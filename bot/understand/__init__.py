@@ -3,6 +3,7 @@
 text            words of a text, folded, with where they stand
 commands        slash commands and deep links
 aspects         the part of an intent that is asked for
+basis           whether an amount is base or total pay
 phrases         small talk and control, matched whole
 entities        roles, places, money and skill of a text
 roles, skills, places, money    the finders, one entity each

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.models import Aspect, Intent, Query, Unclear, Utterance
 from bot.understand.aspects import Aspects
+from bot.understand.basis import BasisReader
 from bot.understand.commands import Command, find_receipt, read_command
 from bot.understand.deeplink import Link, read_payload
 from bot.understand.entities import Entities, EntityReader
@@ -34,6 +35,7 @@ class Understanding:
         self._model = model or IntentModel()
         self._phrases = Phrases()
         self._aspects = Aspects()
+        self._basis = BasisReader()
         self._followup = FollowUp()
         self._languages = Languages()
         self._filling = Filling(vocabulary)
@@ -43,6 +45,11 @@ class Understanding:
     def understand(self, utterance: Utterance, previous: Query | None = None) -> Query | Unclear:
         """Return what was asked, or the nearest readings; `previous` is the chat's last query while fresh."""
         text = utterance.text[:LONGEST]
+        found = self._understand(text, previous)
+        return self._basis.complete(found, text) if isinstance(found, Query) else found
+
+    def _understand(self, text: str, previous: Query | None) -> Query | Unclear:
+        """Try commands, an open form, set phrases, and free text in turn."""
         command = read_command(text)
         if command is not None:
             return self._obey(command, previous)

@@ -157,3 +157,21 @@ def test_random_bytes_are_survived(ask):
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_texts_are_survived(ask, text):
     assert isinstance(ask(text), Query | Unclear)
+
+
+@pytest.mark.parametrize(
+    ("text", "basis"),
+    [
+        ("am i underpaid? 72k base, data engineer, leeds", "base"),
+        ("/worth data engineer berlin 72k Fixgehalt", "base"),
+        ("/worth data engineer uk 90k total comp", "total"),
+        ("/worth data engineer uk 90k", None),
+        ("/worth data engineer uk 72k base, 90k total", None),
+    ],
+)
+def test_what_an_amount_counts_is_read_where_it_is_said(ask, text, basis):
+    assert ask(text).detail("basis") == basis
+
+
+def test_without_pay_nothing_is_told_of_what_it_counts(ask):
+    assert not ask("/salary data engineer uk base pay").is_personal
