@@ -114,10 +114,10 @@ def _uncounted(a: Offer, b: Offer, counts: tuple[Count, ...]) -> tuple[str, ...]
     """Name what one offer tells and the other does not, and places that cannot be set side by side."""
     ways = {count.way for count in counts}
     pensions = {a.pension_percent is None, b.pension_percent is None}
-    hours = {offer.weekly_hours is None or offer.leave_days is None for offer in (a, b)}
+    is_time_told = any(offer.weekly_hours or offer.leave_days for offer in (a, b))
     lacking = {
         "pension": pensions == {True, False},
-        "hours": hours == {True, False},
+        "hours": is_time_told and Way.HOUR not in ways and a.currency == b.currency,
         "power": a.country != b.country and Way.POWER not in ways,
         "currency": a.currency != b.currency,
     }

@@ -169,3 +169,18 @@ def test_every_step_of_the_form_is_printed(known, language):
 
     assert all(printed)
     assert len(set(printed)) > len(PARTS) * 2
+
+
+@pytest.mark.parametrize(
+    ("told", "uncounted"),
+    [
+        ({}, False),
+        ({"a.leave": "25", "b.leave": "30"}, True),
+        ({"a.leave": "25", "b.hours": "40"}, True),
+        ({"a.leave": "25", "a.hours": "37.5", "b.leave": "30", "b.hours": "40"}, False),
+    ],
+)
+def test_leave_and_hours_that_do_not_count_are_said_to(known, told, uncounted):
+    found = offers.answer(form(A | B | told), known)
+
+    assert ("hours" in found.uncounted) is uncounted
