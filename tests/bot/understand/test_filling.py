@@ -85,8 +85,9 @@ def test_what_nobody_is_paid_is_no_pay(filling, text):
     assert filling.fill(OWN, text) is None
 
 
-def test_who_does_not_tell_their_pay_asks_about_the_market(filling):
-    assert filling.fill(OWN, "no idea") == replace(OWN, aspect=None, asking=None)
+@pytest.mark.parametrize("text", ["no idea", "I don't know", "n/a", "keine Ahnung", "Weiß ich nicht!"])
+def test_who_does_not_tell_their_pay_asks_about_the_market(filling, text):
+    assert filling.fill(OWN, text) == replace(OWN, aspect=None, asking=None)
 
 
 def test_an_offer_without_its_base_is_none(filling):
