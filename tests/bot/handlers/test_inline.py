@@ -28,7 +28,8 @@ async def test_cards_lead_to_the_private_chat(fake, ann):
 async def test_cards_carry_nobodys_pay(fake, ann):
     answer = await cards(fake, ann, "am i underpaid? 72k, ml director in the uk")
 
-    assert "72" not in str([card["input_message_content"] for card in answer["results"]])
+    said = str([card["input_message_content"] for card in answer["results"]])
+    assert not [own for own in ("72k", "72,000") if own in said]
 
 
 @pytest.mark.parametrize("text", ["", "  ", "hello", "weather tomorrow"])
