@@ -64,7 +64,7 @@ class App:
         """What turns answers into replies, by language."""
         from bot.render import Renderers
 
-        return Renderers()
+        return Renderers(self.vocabulary.places)
 
     @cached_property
     def assistant(self) -> "Assistant":

@@ -18,6 +18,7 @@ from bot.evidence import Figure, Grade, is_sampled
 from bot.formats import Formats
 from bot.models import Button, Place, Reply, Role
 from knowledge.models import FactKind, Level, Statistic
+from knowledge.vocabulary.places import Places
 
 _PROMPTS = Path(prompts.__file__).parent
 _NOT_FOR_TEMPLATES = frozenset({"query", "next", "unread"})
@@ -30,7 +31,8 @@ _SMALL_WORD = 2
 class Renderers:
     """The renderers of all languages that have templates."""
 
-    def __init__(self) -> None:
+    def __init__(self, places: Places | None = None) -> None:
+        self._places = places or Places()
         self.languages = tuple(sorted(path.parent.name for path in _PROMPTS.glob("*/labels.toml")))
         self._made: dict[str, Renderer] = {}
 
@@ -39,15 +41,16 @@ class Renderers:
         spoken = language.partition("-")[0].lower()
         known = spoken if spoken in self.languages else "en"
         if known not in self._made:
-            self._made[known] = Renderer(known)
+            self._made[known] = Renderer(known, self._places)
         return self._made[known]
 
 
 class Renderer:
     """Renders answers in one language. The same answer gives the same text."""
 
-    def __init__(self, language: str = "en") -> None:
+    def __init__(self, language: str = "en", places: Places | None = None) -> None:
         self.language = language
+        self._places = places or Places()
         self._folder = _PROMPTS / language
         self._formats = Formats(language)
         self._read: dict[str, dict[str, dict[str, str]]] = {}
@@ -149,9 +152,10 @@ class Renderer:
         return _capital(pattern.format(occupation))
 
     def place_name(self, place: Place) -> str:
-        """Name a place: Manchester, United Kingdom."""
+        """Name a place: Manchester, United Kingdom; Wales, United Kingdom."""
         country = self._formats.country(place.country)
-        return f"{self._spelled(place.city, place.country)}, {country}" if place.city else country
+        part = place.city or (self._places.region_name(place.country, place.region) if place.region else None)
+        return f"{self._spelled(part, place.country)}, {country}" if part else country
 
     def _spelled(self, name: str, country: str) -> str:
         """Spell a city or region as this language does; most stay as they are."""

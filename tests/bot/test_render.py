@@ -211,3 +211,15 @@ def test_short_texts_in_other_languages_are_not_english(name, language):
     }
 
     assert leaked == set()
+
+
+@pytest.mark.parametrize(
+    ("place", "english", "german"),
+    [
+        (Place("GB", "Wales"), "Wales, United Kingdom", "Wales, Vereinigtes Königreich"),
+        (Place("DE", "BY"), "Bavaria, Germany", "Bayern, Deutschland"),
+        (Place("US", "CA", "San Diego"), "San Diego, United States", "San Diego, Vereinigte Staaten"),
+    ],
+)
+def test_a_part_of_a_country_is_named_with_it(place, english, german):
+    assert [Renderers().of(language).place_name(place) for language in ("en", "de")] == [english, german]
