@@ -38,6 +38,12 @@ def test_a_command_takes_pay(ask):
     assert (query.pay.amount, query.pay.currency) == (70000, "EUR")
 
 
+def test_a_country_before_its_currency_stays_a_country(ask):
+    query = ask("/worth data engineer us $85/h")
+
+    assert (query.place.country, query.pay.amount, query.pay.currency) == ("US", 85, "USD")
+
+
 def test_a_command_takes_a_range(ask):
     query = ask("/worth ml-director uk 70-80k")
 
