@@ -55,7 +55,7 @@ def test_converses_with_follow_ups_and_numbered_choices(marketbot):
     lines = ["/salary ml-director uk", "how do I negotiate that?", "which skills pay?", "1", "quit"]
     said = marketbot("chat", says="\n".join(lines))
 
-    assert "Negotiating as Lead Machine Learning Director" in said
+    assert "First ask: £77,000 a year. Lead Machine Learning Director" in said
     assert "15-25 % more" in said
     assert said.count("Average pay £77,093") == 2
 
