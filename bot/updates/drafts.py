@@ -149,6 +149,7 @@ def _section(market: MarketNews, most: int) -> Section:
         place=market.place,
         is_first=market.is_first,
         lead=market.lead,
+        unheld=market.unheld,
         lead_is_told=market.lead_is_told,
         data=data,
         orders=orders,

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from bot.answers.salary import unheld
 from bot.evidence import Figure, judge
 from bot.market import Market
 from bot.models import Place, Role
@@ -48,6 +49,8 @@ class MarketNews:
     is_first: bool = False
     """Nothing was told of it before: where it stands is news."""
     lead: Figure | None = None
+    unheld: str | None = None
+    """The city or region that is followed and has no pay figure of its own."""
     data: tuple[News, ...] = ()
     method: tuple[News, ...] = ()
     """Counted another way: no change of the market."""
@@ -78,17 +81,19 @@ def find_news(market: Market, role: Role, place: Place, old: Snapshot | None) ->
     """Compare a market with what was told of it; with nothing told before only where it stands is news."""
     now = take(market, role, place)
     lead = market.pay(role, place).lead
+    part = unheld(place, lead, market) if lead else None
     shown = {_key(figure.fact): figure for figure in market.judge(now.facts, role)[0]}
     if old is None:
         changes = diff((), (fact for fact in now.facts if fact.kind in COUNTRY_KINDS))
         country = tuple(_judged(changes, shown, Snapshot(), market))
-        return MarketNews(role, place, is_first=True, lead=lead, country=country)
+        return MarketNews(role, place, is_first=True, lead=lead, unheld=part, country=country)
     told = list(_judged(diff(old.facts, now.facts), shown, old, market))
     ours = [item for item in told if _concerns(_fact(item), role, lead)]
     return MarketNews(
         role=role,
         place=place,
         lead=lead,
+        unheld=part,
         data=tuple(_data(ours, old, now)),
         method=tuple(item for item in ours if item.kind is ChangeKind.METHOD),
         orders=tuple(_orders(old, now, shown)),

@@ -27,6 +27,7 @@ class Section(Paragraph):
     place: Place
     is_first: bool
     lead: Figure | None
+    unheld: str | None
     lead_is_told: bool
     data: tuple[News, ...]
     orders: tuple[Order, ...]

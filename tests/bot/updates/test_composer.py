@@ -93,6 +93,23 @@ def test_a_first_message_reads_as_approved(told, language):
     approve(f"updates/first_message_{language}", story(compose(None, told, language)))
 
 
+@pytest.mark.parametrize(
+    ("language", "first", "quiet"),
+    [
+        ("en", "No pay figure for Wales alone is held", "the whole country"),
+        ("de", "Für Wales allein liegt keine", "das ganze Land"),
+    ],
+)
+def test_pay_of_the_whole_country_is_not_that_of_its_part(told, vocabulary, language, first, quiet):
+    wales = Place("GB", "Wales")
+    composer = Composer(told, vocabulary, RENDERERS, lambda _market, _version: snapshot(told, place=wales))
+    said = composer.compose([Followed(ROLE, wales)], language, TODAY).reply.html
+    again = [Followed(ROLE, wales, told.version)]
+
+    assert first in said
+    assert quiet in composer.compose(again, language, TODAY, speaks_when_quiet=True).reply.html
+
+
 def test_nothing_is_said_when_nothing_changed(told):
     assert compose(told, told) is None
 
