@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 PUBLIC_FIGURES = frozenset({"politician", "mayor", "professional athlete", "referee", "content creator"})
 """Occupations whose pay is not set by a market; who asks for it mostly means one person."""
-_COUNTRY_BEFORE_PAY = re.compile(r"\b(us)\s+(?=\$\s?\d)", re.IGNORECASE)
-"""Arguments such as data engineer us $150k name a country, then dollars; elsewhere US $ is a currency."""
+_COUNTRY_BEFORE_PAY = re.compile(r"\bus\s+(?=\$?\s?\d)", re.IGNORECASE)
+"""Arguments such as data engineer us $150k name a country; elsewhere us is a word, and US $ a currency."""
 MOST = 20
 """Entities of a kind that are taken from one text."""
 _Named = TypeVar("_Named", Role, Place)
@@ -78,7 +78,7 @@ class EntityReader:
     def read_arguments(self, text: str) -> Entities:
         """Return what the arguments of a command name: slugs are spelt out, "uk" needs no "in" before it."""
         spelt = re.sub(r"(?<=\w)[-_](?=[^\W\d])", " ", text)
-        spelt = _COUNTRY_BEFORE_PAY.sub(r"\1, ", spelt)
+        spelt = _COUNTRY_BEFORE_PAY.sub("US, ", spelt)
         roles = self._roles.find(spelt)
         rest = _without(spelt, roles)
         places = self._places.find(rest) or (self._places.find(f"in {rest.strip()}") if rest.strip() else [])

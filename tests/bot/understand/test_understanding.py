@@ -38,10 +38,11 @@ def test_a_command_takes_pay(ask):
     assert (query.pay.amount, query.pay.currency) == (70000, "EUR")
 
 
-def test_a_country_before_its_currency_stays_a_country(ask):
-    query = ask("/worth data engineer us $85/h")
+@pytest.mark.parametrize("text", ["us $150k", "US $150k", "us 150k", "$150k us"])
+def test_a_country_beside_an_amount_stays_a_country(ask, text):
+    query = ask(f"/worth data engineer {text}")
 
-    assert (query.place.country, query.pay.amount, query.pay.currency) == ("US", 85, "USD")
+    assert (query.place.country, query.pay.amount, query.pay.currency) == ("US", 150_000, "USD")
 
 
 def test_a_command_takes_a_range(ask):
