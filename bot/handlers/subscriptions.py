@@ -130,7 +130,7 @@ class Subscriptions:
             Intent.SUBSCRIBE,
             roles=(role_of(first),),
             places=(place_of(first),),
-            flags=when.flags | {HERE},
+            flags=when.flags | {HERE, ZONES},
         )
         await self._desk.answer(visit, self._desk.ask_again(visit, query), shown)
 

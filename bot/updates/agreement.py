@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.answers.subscriptions import DROP, PAUSE, QUIET, RESUME, SPEAK, Followed, Standing
+from bot.answers.subscriptions import DROP, PAUSE, QUIET, RESUME, SPEAK, ZONES, Followed, Standing
 from bot.models import Place, Query, Role
 from bot.people.subscribers import Market, Subscriber, Subscription
 from bot.schedule import Schedule
@@ -23,7 +23,7 @@ def agree(before: Subscriber | None, query: Query, chat_key: str, language: str,
     subscription = _subscription(query, now)
     known = before.find(subscription.market) if before else None
     if known is not None:
-        subscription = replace(known, paused_until=None)
+        subscription = known if ZONES in query.flags else replace(known, paused_until=None)
     if timing.monthly is not None:
         subscription = replace(subscription, monthly=timing.monthly)
     schedule = timing.over(before.schedule if before else Schedule(timing.zone or ""))

@@ -86,6 +86,19 @@ async def test_one_of_several_is_paused_and_ended_in_words(fake, ann, followed):
     assert [one.role for one in (await followed(ann)).subscriptions] == ["machine learning engineer"]
 
 
+async def test_another_time_zone_ends_no_pause(fake, ann, followed):
+    await subscribed(fake, ann)
+    page = await pressed(fake, await said(fake, ann, "/subscriptions"), "Pause 4 weeks", "Time zone")
+    await pressed(fake, page, "Europe/London")
+    first = await followed(ann)
+    await pressed(fake, await said(fake, ann, "/subscriptions"), "Time zone")
+    await said(fake, ann, "Honolulu")
+    second = await followed(ann)
+
+    assert [one.schedule.zone for one in (first, second)] == ["Europe/London", "Pacific/Honolulu"]
+    assert all(one.subscriptions[0].paused_until for one in (first, second))
+
+
 @pytest.mark.parametrize("text", ["change the time zone to Tokyo", "Zeitzone Tokio"])
 async def test_the_time_zone_is_changed_in_words(fake, ann, followed, text):
     await subscribed(fake, ann)
