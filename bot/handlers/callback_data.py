@@ -1,8 +1,8 @@
 """A query in the 64 bytes of a button: `1s|rml engineer:d|pGB` is version 1, salary, a role, a place.
 
-What does not fit is kept in the people database and named by its digest: `1#k3v…`. What a person told
+What does not fit is kept in the people database and named by its digest: `1#k3v…`. What a form was told
 is in no button: a button under a form says what it changes in the form that the chat's context holds,
-`1~ovoK3Q|da.base=92000`.
+`1~ovoK3Q|da.base=92000`. A pay that was said may stand in a button, as it stands in the message above it.
 """
 
 import base64
