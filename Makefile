@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/installed
-TRIED := tests/fuzz tests/bot/handlers/test_limits.py tests/bot/handlers/test_doorman.py tests/bot/terminal/test_run.py \
+TRIED := tests/fuzz tests/bot/handlers/test_load.py tests/bot/handlers/test_limits.py tests/bot/handlers/test_doorman.py tests/bot/terminal/test_run.py \
 	tests/bot/terminal/test_doctor.py tests/bot/people/test_backup.py
 
 .DEFAULT_GOAL := help

@@ -145,7 +145,7 @@ async def _latency(ours: Peer) -> None:
                 print(f"{run}: {time.perf_counter() - began:.2f} s to the first answer", flush=True)
         async with _running(ours, api, None) as pid:
             await _deliver(api, None, list(islice(texts, WARM_UP)))
-            cuts = quantiles(await _waits(api, islice(texts, RATE_PER_SECOND * SECONDS)), n=100)
+            cuts = quantiles(await waits(api, islice(texts, RATE_PER_SECOND * SECONDS)), n=100)
             p50, p99 = cuts[49] * 1000, cuts[98] * 1000
             print(f"at {RATE_PER_SECOND} updates/s: p50 {p50:.1f} ms, p99 {p99:.1f} ms", flush=True)
             while len(api.sent) < MANY:
@@ -153,7 +153,7 @@ async def _latency(ours: Peer) -> None:
             print(f"after {MANY:,} updates: {_megabytes(pid):.0f} MB")
 
 
-async def _waits(api: StubApi, texts: Iterable[str]) -> list[float]:
+async def waits(api: StubApi, texts: Iterable[str]) -> list[float]:
     """Queue updates at an even rate; return how long each waited for its answer, in seconds."""
     first, began = len(api.sent) + 1, time.perf_counter()
     for number, text in enumerate(texts, start=1):
