@@ -7,8 +7,11 @@ and an error to its type and the lines that it passed: both may hold addresses, 
 import logging
 import re
 import sys
+import threading
 import traceback
+import warnings
 from collections.abc import Iterable
+from pathlib import Path
 from types import TracebackType
 from typing import TextIO
 
@@ -57,8 +60,11 @@ def configure(style: str | None, secrets: Iterable[str], stream: TextIO | None =
     logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
     for name in _OURS:
         logging.getLogger(name).setLevel(logging.INFO)
+    # Where DBOS finds no handler, it brings one of its own, which prints whole tracebacks.
+    engine = logging.getLogger("dbos")
+    engine.handlers[:], engine.propagate = [logging.NullHandler()], True
     logging.raiseExceptions = False  # a line that cannot be formatted would be printed with its arguments
-    sys.excepthook = _log_end
+    _take_what_is_printed()
 
 
 class Scrubber:
@@ -106,5 +112,25 @@ def first_line(text: str) -> str:
     return text.partition("\n")[0]
 
 
-def _log_end(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    logging.getLogger("bot").critical("ended by an error", exc_info=(kind, error, trace))
+def _take_what_is_printed() -> None:
+    """Log what Python itself would print, messages and all: warnings, and errors that nobody catches."""
+    log = logging.getLogger("bot")
+
+    def end(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        log.critical("ended by an error", exc_info=(kind, error, trace))
+
+    def warn(
+        _message: Warning | str,
+        kind: type[Warning],
+        file: str,
+        line: int,
+        _to: TextIO | None = None,
+        _code: str | None = None,
+    ) -> None:
+        log.warning("%s at %s:%d", kind.__name__, Path(file).name, line)
+
+    def uncaught(raised: "threading.ExceptHookArgs | sys.UnraisableHookArgs") -> None:
+        log.error("an error that nobody caught", exc_info=raised.exc_value)
+
+    sys.excepthook, sys.unraisablehook = end, uncaught
+    threading.excepthook, warnings.showwarning = uncaught, warn

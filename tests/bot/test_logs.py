@@ -5,6 +5,8 @@ import io
 import json
 import logging
 import sys
+import threading
+import warnings
 
 import pytest
 import structlog
@@ -19,13 +21,15 @@ TOKEN = "4839574812:AAFD39kkdpWt3ywyRZergyOLMaJhac60qc"
 @pytest.fixture
 def stream():
     """Configure logs into a stream of our own, and put everything back."""
-    root, hook, level = logging.getLogger(), sys.excepthook, logging.getLogger("bot").level
+    root, level = logging.getLogger(), logging.getLogger("bot").level
     handlers, root_level = root.handlers[:], root.level
+    hooks = sys.excepthook, sys.unraisablehook, threading.excepthook, warnings.showwarning
     stream = io.StringIO()
     logs.configure("json", ["hush-hush"], stream)
     yield stream
     structlog.reset_defaults()
-    root.handlers[:], sys.excepthook = handlers, hook
+    root.handlers[:] = handlers
+    sys.excepthook, sys.unraisablehook, threading.excepthook, warnings.showwarning = hooks
     logging.raiseExceptions = True
     root.setLevel(root_level)
     logging.getLogger("bot").setLevel(level)
@@ -139,17 +143,54 @@ def test_the_end_by_an_error_is_a_line_too(stream):
     assert "leeds" not in stream.getvalue()
 
 
-def test_pretty_lines_are_for_eyes():
-    stream = io.StringIO()
+def test_the_end_of_a_thread_is_a_line_too(stream):
+    thread = threading.Thread(target=int, args=["72k in leeds"])
+    thread.start()
+    thread.join()
+
+    (line,) = lines(stream)
+    assert line["error"].startswith("ValueError at threading.py:")
+    assert "leeds" not in stream.getvalue()
+
+
+def test_what_fails_while_it_is_cleared_away_is_a_line_too(stream):
+    class Fragile:
+        def __del__(self):
+            int("72k in leeds")
+
+    Fragile()
+
+    (line,) = lines(stream)
+    assert line["error"].startswith("ValueError at test_logs.py:")
+    assert "leeds" not in stream.getvalue()
+
+
+def test_a_warning_is_a_line_with_its_place(stream):
+    with warnings.catch_warnings():
+        warnings.simplefilter("always")
+        warnings.warn("72k in leeds", UserWarning, stacklevel=1)
+
+    (line,) = lines(stream)
+    assert line["event"].startswith("UserWarning at test_logs.py:")
+    assert "leeds" not in stream.getvalue()
+
+
+def test_the_engine_of_deliveries_brings_no_handler_of_its_own(stream):
+    from dbos._logger import init_logger
+
+    init_logger()
+    logging.getLogger("dbos").error("Exception encountered:\n%s", "ValueError: 72k in leeds")
+
+    (line,) = lines(stream)
+    assert (line["event"], line["logger"]) == ("Exception encountered:", "dbos")
+
+
+def test_pretty_lines_are_for_eyes(stream):
     logs.configure("pretty", [], stream)
-    try:
-        logging.getLogger("bot").warning("careful")
-        assert "careful" in stream.getvalue()
-        assert not stream.getvalue().startswith("{")
-    finally:
-        structlog.reset_defaults()
-        sys.excepthook = sys.__excepthook__
-        logging.getLogger().handlers.clear()
+    logging.getLogger("bot").warning("careful")
+
+    assert "careful" in stream.getvalue()
+    assert not stream.getvalue().startswith("{")
 
 
 @pytest.mark.parametrize("request_id", ["E-058884DF", "E-12345678", "E-ABCDEF01"])
