@@ -120,14 +120,14 @@ def _take_what_is_printed() -> None:
         log.critical("ended by an error", exc_info=(kind, error, trace))
 
     def warn(
-        _message: Warning | str,
-        kind: type[Warning],
-        file: str,
-        line: int,
-        _to: TextIO | None = None,
-        _code: str | None = None,
+        message: Warning | str,  # noqa: ARG001
+        category: type[Warning],
+        filename: str,
+        lineno: int,
+        file: TextIO | None = None,  # noqa: ARG001
+        line: str | None = None,  # noqa: ARG001
     ) -> None:
-        log.warning("%s at %s:%d", kind.__name__, Path(file).name, line)
+        log.warning("%s at %s:%d", category.__name__, Path(filename).name, lineno)
 
     def uncaught(raised: "threading.ExceptHookArgs | sys.UnraisableHookArgs") -> None:
         log.error("an error that nobody caught", exc_info=raised.exc_value)

@@ -29,6 +29,7 @@ from bot.delivery.message import (
 )
 from bot.delivery.pace import Pace, Stopping
 from bot.delivery.slots import LostSlotError, Slot
+from bot.logs import describe
 from bot.people.batch import Batch
 from bot.people.chats import Chats
 from bot.people.cipher import Cipher
@@ -110,7 +111,7 @@ class Courier:
                 except LostSlotError as lost:
                     raise Stopping from lost
                 except Exception as trouble:  # noqa: BLE001 - whatever it is, no slice is given up over it
-                    _log.warning("updates wait %.0f s: %s: %s", wait, type(trouble).__name__, trouble)
+                    _log.warning("updates wait %.0f s: %s", wait, _said(trouble))
                     await self._pace.rest(wait)
                     wait = min(2 * wait, _LONG)
 
@@ -236,3 +237,9 @@ class Courier:
                 done.also(connection)
         except Exception:  # noqa: BLE001 - without the mark the message would be sent again
             _log.exception("what goes with a delivery of %s was not written", done.mark.claim.edition.name)
+
+
+def _said(trouble: Exception) -> str:
+    """Repeat what is known to hold nobody's words; of everything else, the way that it took."""
+    is_known = isinstance(trouble, StateError | _TroubleError)
+    return f"{type(trouble).__name__}: {trouble}" if is_known else describe(trouble)

@@ -35,6 +35,7 @@ from bot.delivery.message import (
 from bot.handlers.keyboard import Keyboard
 from bot.handlers.patience import seconds_of
 from bot.handlers.wire import Wire
+from bot.logs import quote_free
 from bot.people.cipher import Cipher
 from bot.people.questions import Questions
 from bot.transport import AiohttpRequest
@@ -118,7 +119,7 @@ def outcome_of(error: TelegramError) -> Outcome:
         case RetryAfter():
             return Flood(seconds_of(error))
         case BadRequest(message=words):
-            return Gone() if _GONE.search(words) else Refused(words)
+            return Gone() if _GONE.search(words) else Refused(quote_free(words))
         case NetworkError():
             return _network(error)
         case _:  # a token that is not accepted any more, for one: no fault of the message

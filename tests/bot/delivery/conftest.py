@@ -72,8 +72,8 @@ def hire(light_town, post, stop, gone):
         with light_town.state.writing() as begun:
             slot = slots.take(begun, NOON)
         pace = Pace(light_town.state, Budget(200), slot, stop)
-        options |= {"compose": compose, "post": post, "gone": lambda _connection, key: gone.append(key)}
-        return Courier(light_town.state, CIPHER, slot, pace, rate=200, **options)
+        given = {"compose": compose, "post": post, "gone": lambda _connection, key: gone.append(key)}
+        return Courier(light_town.state, CIPHER, slot, pace, rate=200, **given | options)
 
     return hire
 

@@ -158,3 +158,20 @@ async def test_a_message_that_telegram_refuses_is_given_up(hire, pieces, light_t
     await hire(lambda *_: Message("<b>not closed")).deliver(pieces[0])
 
     assert light_town.standing().counts == {State.FAILED: 3}
+
+
+async def test_trouble_that_nobody_foresaw_is_logged_without_its_words(
+    hire, pieces, post, light_town, caplog
+):
+    troubles = [ValueError("72,345 a year")]
+
+    async def stumble(chat_id, message):
+        if troubles:
+            raise troubles.pop()
+        return await post(chat_id, message)
+
+    await hire(post=stumble).deliver(pieces[0])
+
+    assert light_town.standing().counts == {State.SENT: 3}
+    assert "ValueError at test_courier.py" in caplog.text
+    assert "72,345" not in caplog.text

@@ -37,6 +37,13 @@ async def test_every_refusal_is_told_by_what_to_do_next(fake, post, fault, outco
     assert isinstance(await post(chat.id, Message("news")), outcome)
 
 
+async def test_a_reason_repeats_nothing_of_the_message(fake, post):
+    chat = fake.private(fake.person("Ann"))
+    fake.fail(refusal('can\'t parse entities: unsupported start tag "72,345"'), "sendMessage")
+
+    assert "72,345" not in (await post(chat.id, Message("news"))).reason
+
+
 async def test_what_telegram_takes_is_accepted(fake, post):
     chat = fake.private(fake.person("Ann"))
 
