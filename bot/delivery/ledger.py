@@ -74,7 +74,7 @@ class Ledger:
         taken = (
             sa.update(_table)
             .where(_row.edition == edition.name, _row.chat_key.in_(left))
-            .values(state=State.HELD, run=slot.holder, changed_at=now)
+            .values(state=State.HELD, run=slot.holder)
             .returning(_row.chat_key, _row.tries)
         )
         return [Claim(edition, row.chat_key, row.tries) for row in self._connection.execute(taken)]
@@ -90,19 +90,27 @@ class Ledger:
         return self._connection.scalar(held.where(_row.state == State.HELD)) == slot.holder
 
     def mark(self, marks: Sequence[Mark], slot: Slot, now: datetime) -> None:
-        """Write down what came of claims."""
-        statement = sa.update(_table).where(
-            _row.edition == sa.bindparam("of_edition"),
-            _row.chat_key == sa.bindparam("of_chat"),
-            _row.run == slot.holder,
+        """Write down what came of claims. What is given back has waited since it was added."""
+        state = sa.bindparam("to_state", type_=_row.state.type)
+        statement = (
+            sa.update(_table)
+            .where(
+                _row.edition == sa.bindparam("of_edition"),
+                _row.chat_key == sa.bindparam("of_chat"),
+                _row.run == slot.holder,
+            )
+            .values(
+                state=state,
+                tries=sa.bindparam("to_tries"),
+                changed_at=sa.case((state == State.OPEN, _row.changed_at), else_=now),
+            )
         )
         rows = [
             {
                 "of_edition": mark.claim.edition.name,
                 "of_chat": mark.claim.chat_key,
-                "state": mark.state,
-                "tries": mark.tries,
-                "changed_at": now,
+                "to_state": mark.state,
+                "to_tries": mark.tries,
             }
             for mark in marks
         ]

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from bot.clock import Clock
 from bot.ledger import Note
 from bot.models import Query
-from bot.people.backlog import Backlog, backlog
+from bot.delivery.backlog import Backlog, backlog
 from bot.people.batch import Batch
 from bot.people.chats import Chats, ChatSettings
 from bot.people.cipher import Cipher

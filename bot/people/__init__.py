@@ -6,7 +6,7 @@ schema      the tables: why each column is there and how long it is kept
 columns     what the schema is made of: purposes, retentions, times
 retention   delete what was kept long enough
 migrations  the schema's steps, forward and back
-backup      everything to one file and back; backlog: what is not delivered yet
+backup      everything to one file and back
 receipts    answers that can be explained later
 cipher      seals what is written, names chats by a keyed digest; keys: where the key comes from
 subscribers who asked to be written to, about what, and when; endings: the end of it, and its way back

@@ -99,7 +99,6 @@ def _prepare(connection: sqlite3.Connection, _record: object) -> None:
     connection.isolation_level = None  # transactions begin in _begin, not when the driver thinks fit
     _switch_to_wal(connection)
     connection.execute("PRAGMA synchronous = NORMAL")
-    connection.execute("PRAGMA secure_delete = ON")  # what is deleted is overwritten, not only let go
     connection.execute("PRAGMA secure_delete = ON")  # what is deleted is overwritten, not merely let go
 
 

@@ -212,7 +212,7 @@ delivery = make_table(
     column("state", sa.Integer(), "whether it was sent"),
     column("run", sa.Text(), "the process that works on it", optional=True),
     column("tries", sa.Integer(), "how often it was tried"),
-    column("changed_at", UtcTime(), "when its state changed; ends the memory of it"),
+    column("changed_at", UtcTime(), "since when it waits, or when it was done; ends the memory of it"),
     sqlite_with_rowid=False,
 )
 # Its step makes it of those with something left to do. Saying so here loads PostgreSQL's dialect: 16 ms.

@@ -120,7 +120,7 @@ def _people(app: App) -> str:
 
 
 def _queue(app: App) -> str:
-    from bot.people.backlog import backlog
+    from bot.delivery.backlog import backlog
 
     with app.ledger.state.reading() as connection:
         waiting = backlog(connection, app.clock())

@@ -3,6 +3,7 @@ from datetime import timedelta
 import pytest
 
 from bot.delivery import slots
+from bot.delivery.backlog import Backlog, backlog
 from bot.delivery.editions import CANCELLED, PAUSED, SENDING, Editions, NoSuchEditionError
 from bot.delivery.ledger import Ledger, Mark
 from bot.delivery.message import Edition, Slice, State
@@ -116,3 +117,18 @@ def test_progress_counts_every_state(ledger, connection, slot):
 
     assert standing.counts == {State.OPEN: 1, State.HELD: 1, State.GONE: 1}
     assert (standing.total, standing.left) == (3, 2)
+
+
+def test_what_is_given_back_has_waited_since_it_was_added(ledger, connection, slot):
+    later = NOON + timedelta(hours=1)
+    claims = ledger.claim(PIECE, slot, 2, later)
+    ledger.mark([Mark(claims[0], State.SENT, 1), Mark(claims[1], State.OPEN, 1)], slot, later)
+
+    assert backlog(connection, later) == Backlog(2, timedelta(hours=1))
+
+
+def test_nothing_waits_for_a_cancelled_edition(ledger, connection, edition):
+    assert backlog(connection, NOON).count == 3
+
+    Editions(connection).turn(edition.name, CANCELLED)
+    assert backlog(connection, NOON) == Backlog(0, timedelta(0))
