@@ -9,9 +9,9 @@ from typing import Any, TypeVar
 import sqlalchemy as sa
 
 from bot.clock import Clock
+from bot.delivery.backlog import Backlog, backlog
 from bot.ledger import Note
 from bot.models import Query
-from bot.delivery.backlog import Backlog, backlog
 from bot.people.batch import Batch
 from bot.people.chats import Chats, ChatSettings
 from bot.people.cipher import Cipher

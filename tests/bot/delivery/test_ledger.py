@@ -127,7 +127,8 @@ def test_what_is_given_back_has_waited_since_it_was_added(ledger, connection, sl
     assert backlog(connection, later) == Backlog(2, timedelta(hours=1))
 
 
-def test_nothing_waits_for_a_cancelled_edition(ledger, connection, edition):
+@pytest.mark.usefixtures("ledger")
+def test_nothing_waits_for_a_cancelled_edition(connection, edition):
     assert backlog(connection, NOON).count == 3
 
     Editions(connection).turn(edition.name, CANCELLED)
