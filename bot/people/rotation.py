@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from bot.people import schema
 from bot.people.cipher import Cipher
+from bot.people.wishes import Wishes
 
 _PAGE = 1000
 _NAMES = sa.table("new_name", sa.column("old", sa.Text()), sa.column("new", sa.Text()))
@@ -32,6 +33,7 @@ def rotate(connection: sa.Connection, cipher: Cipher) -> Rotated:
     chats = _name_anew(connection, cipher)
     dropped = sum(_rename(connection, table) for table in schema.personal_tables())
     connection.execute(sa.text("DROP TABLE new_name"))
+    Wishes(connection, cipher).name_anew()
     connection.execute(sa.update(schema.seal).values(key_id=cipher.key_id))
     return Rotated(values, chats, dropped)
 

@@ -78,6 +78,16 @@ class Wishes:
             sa.delete(schema.wish).where(table.chat_key == wish.chat_key, table.wish_key == wish.wish_key)
         )
 
+    def name_anew(self) -> None:
+        """Give every wish the key that `keep` gives it now, after its chat was named anew."""
+        table = schema.wish.c
+        for wish in self.all():
+            self._connection.execute(
+                sa.update(schema.wish)
+                .where(table.chat_key == wish.chat_key, table.wish_key == wish.wish_key)
+                .values(wish_key=_key(self._cipher, wish.chat_key, wish.query))
+            )
+
     def _opened(self, row: sa.Row[tuple[object, ...]]) -> Wish:
         fields = row._asdict()
         return Wish(**fields | {"query": self._cipher.open(fields["query"], _PURPOSE)})

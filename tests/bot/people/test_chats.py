@@ -4,8 +4,10 @@ import sqlalchemy as sa
 
 from bot.people import schema
 from bot.people.chats import Chats, ChatSettings
+from bot.people.columns import metadata
 from bot.people.contexts import Context, Contexts
 from bot.people.profiles import Profiles
+from tests.bot.people.conftest import CHAT_ID
 from tests.builders import NOW
 
 OLD, NEW = -123, -100123
@@ -74,13 +76,14 @@ def test_a_move_that_is_told_twice_loses_nothing(connection, cipher):
     assert Profiles(connection, cipher).of([cipher.key_of(NEW)]) == {cipher.key_of(NEW): "{}"}
 
 
-def test_a_forgotten_chat_leaves_no_row(connection, cipher):
-    key = Chats(connection, cipher).meet(OLD, NOW)
-    Profiles(connection, cipher).keep(key, "{}", NOW)
-    ChatSettings(connection).choose(key, "language", "de")
-    Chats(connection, cipher).forget(key)
+def test_a_forgotten_chat_leaves_no_row_in_any_table(filled, cipher):
+    Chats(filled, cipher).forget(cipher.key_of(CHAT_ID))
+    left = {table.name for table in metadata.sorted_tables if filled.execute(sa.select(table)).first()}
 
-    assert all(
-        connection.scalar(sa.select(sa.func.count()).select_from(table)) == 0
-        for table in schema.personal_tables()
-    )
+    assert left == {table.name for table in metadata.sorted_tables if "chat_key" not in table.c}
+
+
+def test_another_chat_that_is_forgotten_takes_nothing_along(filled, cipher):
+    Chats(filled, cipher).forget(cipher.key_of(CHAT_ID + 1))
+
+    assert all(filled.execute(sa.select(table)).first() for table in metadata.sorted_tables)

@@ -10,6 +10,7 @@ from bot.people.contexts import Context, Contexts
 from bot.people.export import export, export_schema
 from bot.people.profiles import Profiles
 from bot.people.schema import personal_tables
+from tests.bot.people.conftest import CHAT_ID
 from tests.builders import NOW
 
 PUBLISHED = Path(__file__).parents[3] / "docs" / "export.schema.json"
@@ -26,6 +27,13 @@ def test_an_export_holds_everything_readable(connection, cipher):
     assert exported["context"][0]["context"] == '{"intent":"salary"}'
     assert exported["profile"][0]["profile"] == '{"pay":72000}'
     assert exported["setting"] == [{"name": "language", "value": "de"}]
+    jsonschema.validate(json.loads(json.dumps(exported)), export_schema())
+
+
+def test_no_table_is_left_out(filled, cipher):
+    exported = export(filled, cipher, cipher.key_of(CHAT_ID))
+
+    assert [len(rows) for rows in exported.values()] == [1] * len(personal_tables())
     jsonschema.validate(json.loads(json.dumps(exported)), export_schema())
 
 

@@ -12,6 +12,8 @@ from bot.people.keys import claim
 from bot.people.profiles import Profiles
 from bot.people.questions import Questions
 from bot.people.rotation import Rotated, rotate
+from bot.people.wishes import Wishes
+from tests.bot.people.conftest import CHAT_ID
 from tests.builders import NOW
 
 NEW = b"n" * 32
@@ -55,6 +57,30 @@ def test_the_old_key_opens_nothing_any_more(connection, cipher):
         for value in connection.scalars(sa.select(column).where(column.is_not(None))):
             with pytest.raises(StateError):
                 cipher.open(value, seal)
+
+
+def test_no_table_is_left_behind(filled):
+    new = Cipher([NEW])
+    rotate(filled, Cipher([NEW, b"k" * 32]))
+    opened = [
+        new.open(value, seal)
+        for column, seal in schema.sealed_columns()
+        for value in filled.scalars(sa.select(column))
+    ]
+
+    assert opened == [str(CHAT_ID)] * len(schema.sealed_columns())
+    for table in schema.personal_tables():
+        assert list(filled.scalars(sa.select(table.c.chat_key))) == [new.key_of(CHAT_ID)], table.name
+
+
+def test_a_wish_is_kept_once_under_the_new_key_too(connection, cipher):
+    key = Chats(connection, cipher).meet(7, NOW)
+    Wishes(connection, cipher).keep(key, '{"intent":"salary"}', "en", NOW)
+    rotate(connection, Cipher([NEW, b"k" * 32]))
+    wishes = Wishes(connection, Cipher([NEW]))
+    wishes.keep(Cipher([NEW]).key_of(7), '{"intent":"salary"}', "en", NOW)
+
+    assert len(list(wishes.all())) == 1
 
 
 def test_without_the_old_key_nothing_is_changed(connection, cipher):
