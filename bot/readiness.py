@@ -3,10 +3,9 @@
 import asyncio
 import sqlite3
 
-import sqlalchemy as sa
-
 from bot.app import App
 from bot.people.errors import StateError
+from bot.people.keys import sealed_with
 from knowledge.errors import KnowledgeError
 
 _SECONDS = 2.0
@@ -16,9 +15,11 @@ async def hindrance(app: App) -> str | None:
     """Say what keeps the bot from answering; None: nothing."""
     try:
         async with asyncio.timeout(_SECONDS):
-            await asyncio.to_thread(_ask_people, app)
+            used = await asyncio.to_thread(_ask_people, app)
     except (TimeoutError, StateError):
         return "the people database does not answer"
+    if used != app.cipher.key_id:
+        return "the people database was sealed with another key meanwhile; start again with that one"
     try:
         app.knowledge_age()
     except (KnowledgeError, sqlite3.Error):
@@ -26,6 +27,6 @@ async def hindrance(app: App) -> str | None:
     return None
 
 
-def _ask_people(app: App) -> None:
+def _ask_people(app: App) -> str | None:
     with app.ledger.state.reading() as connection:
-        connection.execute(sa.text("SELECT 1"))
+        return sealed_with(connection)

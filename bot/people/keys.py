@@ -83,12 +83,22 @@ def write_key(file: Path, keys: str) -> None:
 
 def claim(connection: sa.Connection, cipher: Cipher) -> None:
     """Note that the database is sealed with a key; raise StateError where it is sealed with another."""
-    table = schema.seal
-    first = insert(connection, table).values(name=_SEALED, key_id=cipher.key_id)
+    first = insert(connection, schema.seal).values(name=_SEALED, key_id=cipher.key_id)
     connection.execute(first.on_conflict_do_nothing())
-    used = connection.scalar(sa.select(table.c.key_id).where(table.c.name == _SEALED))
-    if used != cipher.key_id:
+    check(connection, cipher)
+
+
+def check(connection: sa.Connection, cipher: Cipher) -> None:
+    """Raise StateError where the database is sealed with another key."""
+    used = sealed_with(connection)
+    if used not in {None, cipher.key_id}:
         raise StateError(
             f"the people database is sealed with the key {used}, the key given is {cipher.key_id}: set "
             "MARKETBOT_KEY to the right one, or change keys with `marketbot key rotate`"
         )
+
+
+def sealed_with(connection: sa.Connection) -> str | None:
+    """Tell the id of the key that the database is sealed with; None: nothing was sealed yet."""
+    table = schema.seal.c
+    return connection.scalar(sa.select(table.key_id).where(table.name == _SEALED))

@@ -2,7 +2,9 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
 import click
 from pydantic import SecretStr
@@ -11,6 +13,9 @@ from bot.app import App
 from bot.cli import opened
 from bot.people.errors import StateError
 from knowledge.errors import KnowledgeError
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 OLD_KNOWLEDGE = timedelta(days=45)
 LATE_DELIVERY = timedelta(hours=12)
@@ -28,7 +33,7 @@ class UnknownError(Exception):
 
 @click.command()
 def doctor() -> None:
-    """Check settings, token, clock, databases, queue and templates; exit code 1: something is to mend."""
+    """Check settings, token, clock, databases, key, queue, templates; exit code 1: something is to mend."""
     with opened(with_knowledge=False) as app:
         well = True
         for name, check in _CHECKS.items():
@@ -110,19 +115,54 @@ def _knowledge(app: App) -> str:
 
 def _people(app: App) -> str:
     from bot.people.schema import NEWEST
-    from bot.people.state import schema_version
 
-    with app.ledger.state.reading() as connection:
-        found = schema_version(connection)
+    found = _schema(app)
+    if found is None:
+        return "nothing in it yet; `marketbot run` makes its tables"
     if found != NEWEST:
         raise AilmentError(f"schema {found}, this version needs {NEWEST}: `marketbot state migrate`")
     return f"schema {found}, the newest"
 
 
+def _schema(app: App) -> str | None:
+    """Look at the schema without bringing it forward, which is not for a check-up to decide."""
+    from bot.people.engine import engine_of
+    from bot.people.state import State, schema_version
+
+    with State(engine_of(app.settings.state)) as state, state.reading() as connection:
+        return schema_version(connection)
+
+
+@contextmanager
+def _people_database(app: App) -> "Iterator[Connection]":
+    """Read the people database. Raises UnknownError where its schema is not this version's."""
+    from bot.people.schema import NEWEST
+
+    if _schema(app) != NEWEST:
+        raise UnknownError("the people database has not the schema of this version")
+    with app.ledger.state.reading() as connection:
+        yield connection
+
+
+def _key(app: App) -> str:
+    from bot.people.keys import check, key_file, sealed_with
+
+    is_there = app.settings.key is not None or key_file().exists()
+    with _people_database(app) as connection:
+        used = sealed_with(connection)
+        if is_there:
+            check(connection, app.cipher)
+    if used is None:
+        return "nothing is sealed yet"
+    if not is_there:
+        raise AilmentError(f"the people database is sealed with the key {used}: set MARKETBOT_KEY to it")
+    return f"{used}, which the people database is sealed with"
+
+
 def _queue(app: App) -> str:
     from bot.delivery.backlog import backlog
 
-    with app.ledger.state.reading() as connection:
+    with _people_database(app) as connection:
         waiting = backlog(connection, app.clock())
     said = f"{waiting.count} messages wait, the oldest for {waiting.oldest.total_seconds() / 3600:.1f} h"
     if waiting.oldest > LATE_DELIVERY:
@@ -155,6 +195,7 @@ _CHECKS: dict[str, Callable[[App], str]] = {
     "clock": _clock,
     "knowledge": _knowledge,
     "people": _people,
+    "key": _key,
     "queue": _queue,
     "templates": _templates,
 }

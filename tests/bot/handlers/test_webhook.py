@@ -6,7 +6,11 @@ import aiohttp
 import pytest
 
 from bot import web
+from bot.people.cipher import Cipher
+from bot.people.keys import new_key, read_keys
+from bot.people.rotation import rotate
 from bot.web import SECRET_HEADER
+from tests.bot.handlers.conftest import KEY
 
 pytestmark = pytest.mark.anyio
 SECRET = "s3cret"
@@ -102,3 +106,12 @@ async def test_readiness_ends_before_the_bot_does(start):
         telegram.is_ready = False
         async with aiohttp.ClientSession() as session:
             assert (await session.get(f"{address}/readyz")).status == 503
+
+
+async def test_who_goes_on_with_an_older_key_is_not_ready(start):
+    keys = read_keys(f"{new_key()},{KEY}")
+    async with start(polling=False) as telegram:
+        assert await telegram.hindrance() is None
+
+        await telegram._memory.work(lambda connection, *_: rotate(connection, Cipher(keys)))
+        assert "sealed with another key" in await telegram.hindrance()

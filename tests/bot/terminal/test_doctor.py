@@ -1,6 +1,7 @@
 """The doctor finds what is wrong, and says nothing that is secret."""
 
 import http.server
+import re
 import threading
 from datetime import timedelta
 from email.utils import format_datetime
@@ -11,6 +12,8 @@ import sqlalchemy as sa
 from bot.app import App
 from bot.clock import utc_now
 from bot.people import schema
+from bot.people.cipher import Cipher
+from bot.people.keys import claim, new_key
 from bot.people.state import open_state
 from bot.settings import Settings
 from bot.terminal.rehearsal import rehearse
@@ -46,9 +49,10 @@ def api(request):
 
 
 def test_all_is_well(marketbot, api):
+    marketbot("state", "migrate")
     said = marketbot("doctor", MARKETBOT_API_URL=api, MARKETBOT_TOKEN=TOKEN)
 
-    assert said.count("ok    ") == 8, said
+    assert said.count("ok    ") == 9, said
     assert "token: @MarketTestBot" in said
     assert TOKEN not in said
 
@@ -93,6 +97,37 @@ def test_an_old_knowledge_base_is_to_mend(marketbot, tmp_path):
         old.execute("UPDATE meta SET value = '2026-01-01T00:00:00+00:00' WHERE key = 'built_at'")
 
     assert "days old; rebuild it" in marketbot("doctor", code=1)
+
+
+def test_an_older_schema_is_to_mend_and_left_as_it_is(marketbot):
+    marketbot("state", "migrate")
+    marketbot("state", "downgrade", "0002")
+    said = [marketbot("doctor", code=1) for _ in range(2)]
+
+    assert "MEND  people: schema 0002, this version needs 0003: `marketbot state migrate`" in said[1]
+    assert "?     key: " in said[1]
+
+
+@pytest.fixture
+def sealed(tmp_path):
+    """A people database that is sealed with a key."""
+    with open_state(f"sqlite:///{tmp_path / 'people.sqlite'}") as state, state.writing() as connection:
+        claim(connection, Cipher([b"k" * 32]))
+
+
+@pytest.mark.usefixtures("sealed")
+def test_a_wrong_key_is_to_mend(marketbot):
+    said = marketbot("doctor", code=1, MARKETBOT_KEY=new_key())
+
+    assert re.search(r"MEND  key: .* sealed with the key \w{8}, the key given is \w{8}", said)
+
+
+@pytest.mark.usefixtures("sealed")
+def test_a_lost_key_is_to_mend_and_none_is_made(marketbot, tmp_path):
+    said = marketbot("doctor", code=1, XDG_CONFIG_HOME=str(tmp_path / "config"))
+
+    assert "MEND  key: the people database is sealed" in said
+    assert not (tmp_path / "config").exists()
 
 
 def test_deliveries_that_wait_too_long_are_to_mend(marketbot, tmp_path):
