@@ -65,6 +65,16 @@ class Editions:
         left = sa.select(delivery.slice).where(delivery.edition == name, delivery.state <= State.HELD)
         return [Slice(name, piece) for piece in sorted(self._connection.scalars(left.distinct()))]
 
+    def left(self) -> list[Slice]:
+        """List the slices of all editions that are being sent in which something is left to do."""
+        delivery = schema.delivery.c
+        left = (
+            sa.select(delivery.edition, delivery.slice)
+            .join(schema.edition, _row.name == delivery.edition)
+            .where(_row.state == SENDING, delivery.state < sa.literal_column("2"))  # as in the index
+        )
+        return [Slice(*row) for row in sorted(self._connection.execute(left.distinct()).tuples())]
+
     def standings(self, name: str | None = None) -> Iterator[Standing]:
         """Tell how far all editions are, or the one of a name; the newest first."""
         wanted = sa.select(schema.edition).order_by(_row.made_at.desc(), _row.name)

@@ -14,6 +14,7 @@ from bot.delivery import slots
 from bot.delivery.budget import Budget
 from bot.delivery.courier import Courier
 from bot.delivery.due import cut, deliver_to
+from bot.delivery.editions import Editions
 from bot.delivery.engine import Engine, Orders, open_orders
 from bot.delivery.message import Compose, Edition, Post
 from bot.delivery.pace import STALE_SECONDS, Pace
@@ -131,12 +132,19 @@ class Worker:
 
     def _tick(self) -> None:
         """Order what is due, and what is owed beside it; neither keeps the other from being ordered."""
+        is_first = self._orders is None
         orders = self._orders = self._orders or open_orders(self._address)
-        for order in (self._order_due, self._order_owed):
+        for order in ((self._order_left,) if is_first else ()) + (self._order_due, self._order_owed):
             try:
                 order(orders)
             except Exception:  # noqa: BLE001 - whatever it is, the next tick is another try
                 _log.exception("updates were not ordered, it is tried again within a quarter of an hour")
+
+    def _order_left(self, orders: Orders) -> None:
+        """Order what a restored database has left: no backup has its queue. What is queued stays so."""
+        with self._people.writing() as connection:
+            for piece in Editions(connection).left():
+                orders(connection, piece)
 
     def _order_due(self, orders: Orders) -> None:
         while True:

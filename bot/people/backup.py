@@ -10,7 +10,7 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from bot.people.errors import StateError
-from bot.people.schema import metadata
+from bot.people.schema import metadata, slot
 from bot.people.state import State, open_state
 
 _PAGE = 1000
@@ -57,6 +57,8 @@ def _address(path: Path) -> str:
 def _copy(source: sa.Connection, target: sa.Connection) -> int:
     done = 0
     for table in metadata.sorted_tables:
+        if table is slot:
+            continue  # the processes that hold them are not restored with them
         rows = source.execution_options(yield_per=_PAGE).execute(sa.select(table))
         for page in rows.mappings().partitions(_PAGE):
             target.execute(sa.insert(table), [dict(row) for row in page])

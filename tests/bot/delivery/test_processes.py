@@ -3,10 +3,13 @@
 import asyncio
 import signal
 import time
+from dataclasses import replace
 
 import pytest
 
 from bot.delivery.message import State
+from bot.people.backup import back_up, restore
+from bot.people.state import open_state
 from tests.botapi.faults import flood, slow
 
 pytestmark = pytest.mark.anyio
@@ -94,3 +97,22 @@ async def test_a_flood_stops_all_workers(light_town):
     after = [call.at for call in light_town.fake.called("sendMessage") if call.at > refused[0].at + 0.6]
     assert min(after) - refused[0].at >= 2
     assert light_town.standing().counts == {State.SENT: 60}
+
+
+async def test_a_restored_database_sends_what_was_left(town, tmp_path):
+    town.settle(60)
+    town.fake.fail(slow(0.05), "sendMessage", times=200)
+    worker = await town.start(**QUICK)
+    await town.until_sent(20)
+    await town.end(worker, signal.SIGKILL)
+    back_up(town.state, tmp_path / "backup")
+    there = f"sqlite:///{tmp_path}/restored.sqlite"
+    with open_state(there) as state:
+        restore(state, tmp_path / "backup")
+        restored = replace(town, state=state, address=there)
+        await restored.start(**QUICK)
+        await restored.until_done()
+        await restored.end_all()
+
+    assert town.lost == []
+    assert town.copies <= 6  # what was in the air when it was killed
