@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/installed
 TRIED := tests/fuzz tests/bot/handlers/test_load.py tests/bot/handlers/test_limits.py tests/bot/handlers/test_doorman.py tests/bot/terminal/test_run.py \
-	tests/bot/terminal/test_doctor.py tests/bot/people/test_backup.py
+	tests/bot/terminal/test_doctor.py tests/bot/people/test_backup.py tests/bot/delivery/test_processes.py
 
 .DEFAULT_GOAL := help
 .PHONY: help chat test check bench load soak understanding train knowledge figures image wheel docs clean
@@ -56,11 +56,17 @@ understanding: $(INSTALLED) ## measure how well questions are understood
 knowledge: $(INSTALLED) ## build the knowledge base
 	@$(BIN)/marketbot knowledge build
 
-figures: $(INSTALLED) ## try limits and faults anew, for the table in docs/operate.md
-	rm -f build/figures
+figures: export MARKETBOT_FIGURES := build/figures
+figures: export MARKETBOT_FUZZ := 100000
+figures: $(INSTALLED) ## try limits, faults and loads anew, for the table in docs/operate.md (half an hour)
+	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --group bench
 	mkdir -p build
-	$(BIN)/python -m pytest -n 0 --figures build/figures $(TRIED)
+	rm -f build/figures
+	$(BIN)/python -m pytest -n 0 $(TRIED)
+	$(BIN)/python -m tests.soak.day 1000
+	$(BIN)/python -m tests.bench telegram
 	$(BIN)/python -m tests.operate build/figures
+	$(BIN)/python -m cogapp -r docs/operate.md
 
 image: $(INSTALLED) ## run the Dockerfile's steps without a container engine
 	$(BIN)/python -m tests.deploy.dockerfile

@@ -16,7 +16,3 @@ def anyio_backend():
 def _durations_as_timedelta():
     """Take the library's coming type of durations; its old one warns, and warnings are errors."""
     os.environ["PTB_TIMEDELTA"] = "true"
-
-
-def pytest_addoption(parser):
-    parser.addoption("--figures", metavar="FILE", help="write what tests measured, as JSON lines")

@@ -1,6 +1,7 @@
-"""Figures that tests measure, written where an option says, for the table in docs/operate.md."""
+"""Figures that tests measure, written where MARKETBOT_FIGURES says, for the table in docs/operate.md."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -9,18 +10,18 @@ import pytest
 class Figures:
     """Write down what a test tried, what happened, and what was lost."""
 
-    def __init__(self, path: str | None, test: str) -> None:
-        self._path = Path(path) if path else None
+    def __init__(self, test: str) -> None:
         self._test = test
 
     def __call__(self, what: str, *, tried: str, happened: str, lost: str = "nothing") -> None:
-        if self._path is None:
+        path = os.environ.get("MARKETBOT_FIGURES")
+        if path is None:
             return
         line = {"what": what, "tried": tried, "happened": happened, "lost": lost, "test": self._test}
-        with self._path.open("a", encoding="utf-8") as lines:
+        with Path(path).open("a", encoding="utf-8") as lines:
             lines.write(json.dumps(line, ensure_ascii=False) + "\n")
 
 
 @pytest.fixture
 def figures(request) -> Figures:
-    return Figures(request.config.getoption("--figures"), request.node.nodeid.partition("[")[0])
+    return Figures(request.node.nodeid.partition("[")[0])

@@ -94,6 +94,10 @@ class Town:
                 await process.wait()
 
     @property
+    def kind(self):
+        return "SQLite" if self.address.startswith("sqlite") else "PostgreSQL"
+
+    @property
     def sent(self):
         """How often each chat got something, whether or not the bot heard of it."""
         taken = (call for call in self.fake.called("sendMessage") if call.status in (0, 200))
