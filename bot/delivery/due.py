@@ -3,6 +3,7 @@
 import secrets
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -12,6 +13,7 @@ from bot.delivery.ledger import Ledger
 from bot.delivery.message import Edition, Slice
 from bot.people import schema
 from bot.people.subscribers import Subscribers
+from bot.schedule import Schedule
 
 SLICE = 500
 _AT_ONCE = 2000
@@ -22,10 +24,22 @@ Order = Callable[[sa.Connection, Slice], None]
 """Has a slice worked once the transaction commits."""
 
 
-def due_count(connection: sa.Connection, now: datetime) -> int:
+@dataclass(frozen=True, slots=True)
+class DueCount:
+    """How many subscribers are due: those who are sent theirs now, and those for whom it is night."""
+
+    now: int = 0
+    in_the_morning: int = 0
+
+
+def due_count(connection: sa.Connection, now: datetime) -> DueCount:
     """Count the subscribers whose weekly update is due."""
-    is_due = schema.subscriber.c.next_due <= now
-    return connection.scalar(sa.select(sa.func.count()).select_from(schema.subscriber).where(is_due)) or 0
+    subscriber = schema.subscriber.c
+    by_zone = sa.select(subscriber.zone, sa.func.count()).where(subscriber.next_due <= now)
+    counts = [0, 0]
+    for zone, count in connection.execute(by_zone.group_by(subscriber.zone)):
+        counts[Schedule(zone).is_night(now)] += count
+    return DueCount(*counts)
 
 
 def cut(connection: sa.Connection, now: datetime, order: Order, most: int = _AT_ONCE) -> int:

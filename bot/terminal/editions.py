@@ -22,15 +22,16 @@ def send(*, dry_run: bool) -> None:
     with opened(with_knowledge=False) as app:
         with app.ledger.state.reading() as connection:
             due = due_count(connection, app.clock())
+        chats = f"{due.now} due now, {due.in_the_morning} wait for the morning where they are"
         if dry_run:
-            click.echo(f"{due} chats are due; nothing was ordered")
+            click.echo(f"chats: {chats}; nothing was ordered")
             return
         orders = _orders(app)
-        with click.progressbar(length=due, label="ordering") as bar:
+        with click.progressbar(length=due.now + due.in_the_morning, label="ordering") as bar:
             while count := _cut(app, orders):
                 bar.update(count)
         orders.close()
-        click.echo(f"{due} chats were due; `marketbot updates progress` tells how far they are")
+        click.echo(f"chats: {chats}; `marketbot updates progress` tells how far they are")
 
 
 @click.command()

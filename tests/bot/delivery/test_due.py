@@ -3,11 +3,11 @@ from datetime import UTC, datetime, timedelta
 import pytest
 import sqlalchemy as sa
 
-from bot.delivery.due import cut, deliver_to, due_count
+from bot.delivery.due import DueCount, cut, deliver_to, due_count
 from bot.delivery.editions import Editions
 from bot.delivery.message import Edition
 from bot.people import schema
-from tests.bot.delivery.town import NOON, subscribe
+from tests.bot.delivery.town import CIPHER, NOON, subscribe
 
 ROW = schema.subscriber.c
 QUARTER = timedelta(minutes=15)
@@ -40,7 +40,7 @@ def test_the_next_date_is_a_week_later(connection):
     cut(connection, NOON, Orders())
 
     assert connection.scalar(sa.select(ROW.next_due)) == NOON + timedelta(weeks=1)
-    assert due_count(connection, NOON + timedelta(days=6)) == 0
+    assert due_count(connection, NOON + timedelta(days=6)) == DueCount()
 
 
 def test_a_change_within_the_week_brings_no_second_update(connection):
@@ -68,6 +68,15 @@ def test_what_a_halt_held_up_until_night_waits_for_the_morning(connection):
 
     assert orders == []
     assert connection.scalar(sa.select(ROW.next_due)) == NOON + timedelta(hours=19)
+
+
+def test_those_for_whom_it_is_night_are_counted_apart(connection):
+    subscribe(connection, [1, 2, 3], NOON)
+    connection.execute(
+        sa.update(schema.subscriber).where(ROW.chat_key == CIPHER.key_of(3)).values(zone="Asia/Tokyo")
+    )
+
+    assert due_count(connection, NOON + timedelta(hours=3)) == DueCount(now=2, in_the_morning=1)
 
 
 def test_who_stopped_is_not_due(connection):

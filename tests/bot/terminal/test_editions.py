@@ -41,7 +41,10 @@ async def marketbot(town, *words):
 async def test_a_dry_run_orders_nothing(town):
     town.settle(3)
 
-    assert await marketbot(town, "send", "--dry-run") == (0, "3 chats are due; nothing was ordered\n")
+    assert await marketbot(town, "send", "--dry-run") == (
+        0,
+        "chats: 3 due now, 0 wait for the morning where they are; nothing was ordered\n",
+    )
     assert town.standing() is None
 
 
@@ -60,7 +63,7 @@ async def test_what_is_due_is_ordered_at_once(town):
     await town.until_done()
 
     assert (code, town.lost) == (0, [])
-    assert "3 chats were due" in output
+    assert "chats: 3 due now" in output
 
 
 async def test_an_edition_is_paused_and_goes_on(town):
