@@ -28,6 +28,7 @@ class AskZoneAnswer(Answer):
     schedule: Schedule
     zones: tuple[str, ...]
     monthly: bool
+    has_pay: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,6 +49,8 @@ class PlannedAnswer(Answer):
     place: Place
     schedule: Schedule
     monthly: bool
+    has_pay: bool
+    """A pay figure for the title is held; without one there may be nothing to send for long."""
 
 
 def answer(query: Query, market: Market) -> Answer:
@@ -56,14 +59,16 @@ def answer(query: Query, market: Market) -> Answer:
     timing = timing_of(query.flags)
     if timing.at and is_night(timing.at):
         return night(query, timing)
+    has_pay = market.pay(role, place).lead is not None
     if timing.zone is None:
-        return ask_zone(query, zones_of(place, market.vocabulary.places))
+        return ask_zone(query, zones_of(place, market.vocabulary.places), has_pay=has_pay)
     return PlannedAnswer(
         query=query,
         role=role,
         place=place,
         schedule=timing.over(Schedule(timing.zone)),
         monthly=timing.monthly or False,
+        has_pay=has_pay,
     )
 
 
@@ -78,7 +83,7 @@ def night(query: Query, timing: Timing, schedule: Schedule | None = None) -> Nig
     )
 
 
-def ask_zone(query: Query, zones: tuple[str, ...]) -> AskZoneAnswer:
+def ask_zone(query: Query, zones: tuple[str, ...], *, has_pay: bool) -> AskZoneAnswer:
     """Ask for the time zone, with the likely ones to tap."""
     timing = timing_of(query.flags)
     choices = [
@@ -93,6 +98,7 @@ def ask_zone(query: Query, zones: tuple[str, ...]) -> AskZoneAnswer:
         schedule=timing.over(Schedule("")),
         zones=zones,
         monthly=timing.monthly or False,
+        has_pay=has_pay,
     )
 
 

@@ -5,7 +5,7 @@ from datetime import date, time
 from typing import ClassVar
 
 from bot.answers.answer import Answer, Next, in_rows
-from bot.answers.subscribing import HERE
+from bot.answers.subscribing import HERE, PlannedAnswer
 from bot.market import Market
 from bot.models import Intent, Place, Query, Role
 from bot.schedule import Schedule
@@ -48,6 +48,7 @@ class SubscribedAnswer(Answer):
     """There are other subscriptions, and their day or hour was another one."""
     others: bool
     speaks_when_quiet: bool
+    has_pay: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,6 +60,8 @@ class SubscriptionsAnswer(Answer):
     shown: tuple[Followed, ...]
     """All, or the one that is to be changed."""
     is_full: bool
+    dropped: tuple[Followed, ...]
+    """What has just been ended, and can be brought back."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,27 +93,42 @@ def elsewhere(query: Query, _market: Market) -> Answer:
     return ElsewhereAnswer(query=query)
 
 
-def subscribed(query: Query, standing: Standing, followed: Followed, *, changed: bool) -> SubscribedAnswer:
+def subscribed(
+    plan: PlannedAnswer, standing: Standing, followed: Followed, *, changed: bool
+) -> SubscribedAnswer:
     """Confirm a subscription."""
     return SubscribedAnswer(
-        query=query,
+        query=plan.query,
         next=(_times(), (_do("subscriptions"),)),
         followed=followed,
         schedule=standing.schedule,
         schedule_changed=changed,
         others=len(standing.markets) > 1,
         speaks_when_quiet=standing.speaks_when_quiet,
+        has_pay=plan.has_pay,
     )
 
 
-def overview(query: Query, standing: Standing | None, *, is_full: bool = False) -> SubscriptionsAnswer:
+def overview(
+    query: Query, standing: Standing | None, *, is_full: bool = False, dropped: tuple[Followed, ...] = ()
+) -> SubscriptionsAnswer:
     """Show what a chat follows, with what can be changed; of several subscriptions each by its name."""
-    if standing is None:
-        return SubscriptionsAnswer(query=query, standing=None, shown=(), is_full=False)
-    one = _chosen(query, standing)
+    one = _chosen(query, standing) if standing else None
+    undo = ((_do("updates_undo", UNDO),),) if dropped else ()
+    return SubscriptionsAnswer(
+        query=query,
+        next=(*undo, *(_changes(standing, one) if standing else ())),
+        standing=standing,
+        shown=(one,) if one else standing.markets if standing else (),
+        is_full=is_full and one is None,
+        dropped=dropped,
+    )
+
+
+def _changes(standing: Standing, one: Followed | None) -> tuple[tuple[Next, ...], ...]:
+    """Offer what can be changed of one subscription, or of all."""
     if one is not None:
-        rows = (*_pace(one), (_do("subscriptions"),))
-        return SubscriptionsAnswer(query=query, next=rows, standing=standing, shown=(one,), is_full=False)
+        return (*_pace(one), (_do("subscriptions"),))
     quiet = _do("updates_quiet", QUIET) if standing.speaks_when_quiet else _do("updates_speak", SPEAK)
     stop = Next("updates_stop_all", Query(Intent.UNSUBSCRIBE, flags=frozenset({HERE})))
     first = (
@@ -118,13 +136,7 @@ def overview(query: Query, standing: Standing | None, *, is_full: bool = False) 
         if len(standing.markets) == 1
         else tuple((_named(market),) for market in standing.markets)
     )
-    return SubscriptionsAnswer(
-        query=query,
-        next=(*first, _times(), (quiet,), (stop,)),
-        standing=standing,
-        shown=standing.markets,
-        is_full=is_full,
-    )
+    return (*first, _times(), (quiet,), (stop,))
 
 
 def choose(query: Query, schedule: Schedule, part: str) -> ChooseAnswer:

@@ -11,7 +11,7 @@ from bot.people.chats import Chats
 from bot.people.cipher import Cipher
 from bot.people.contexts import Contexts
 from bot.people.endings import Endings
-from bot.people.subscribers import Subscriber, Subscribers
+from bot.people.subscribers import Subscriber, Subscribers, Subscription
 
 Change = Callable[[Subscriber | None, datetime], Subscriber | None]
 """Gives what a chat is to follow, from what it follows; None leaves that as it is."""
@@ -24,6 +24,12 @@ class Changed:
     before: Subscriber | None
     after: Subscriber | None
     at: datetime
+
+    @property
+    def dropped(self) -> tuple[Subscription, ...]:
+        """What it followed and follows no more."""
+        was = self.before.subscriptions if self.before else ()
+        return tuple(one for one in was if self.after is None or self.after.find(one.market) is None)
 
 
 class Following:
@@ -40,7 +46,9 @@ class Following:
             before = subscribers.find(cipher.key_of(chat_id))
             after = change(before, now)
             if after is not None:
-                Chats(connection, cipher).meet(chat_id, now)
+                key = Chats(connection, cipher).meet(chat_id, now)
+                if dropped := Changed(before, after, now).dropped:
+                    Endings(connection, cipher).drop(key, [one.market for one in dropped], now)
                 subscribers.keep(after, now)
             return Changed(before, subscribers.find(cipher.key_of(chat_id)), now)
 
@@ -67,7 +75,11 @@ class Following:
         """Bring back what was stopped within a day; tell whether there was anything."""
 
         def work(connection: sa.Connection, cipher: Cipher, now: datetime) -> bool:
-            return Endings(connection, cipher).undo(chat_key, now)
+            is_undone = Endings(connection, cipher).undo(chat_key, now)
+            subscribers = Subscribers(connection)
+            if is_undone and (back := subscribers.find(chat_key)):
+                subscribers.keep(back, now)  # what came back may be due before what had stayed
+            return is_undone
 
         return await self._memory.work(work)
 

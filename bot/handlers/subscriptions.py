@@ -73,24 +73,25 @@ class Subscriptions:
         # The next buttons change their own message, and still know the answer that was seen before.
         asked = replace(query, flags=query.flags | {HERE}, receipt=seen)
         turn = self._desk.ask_again(visit, _with_zone(asked, now.after))
-        if turn.reply.template != PlannedAnswer.template:
+        plan = turn.answer
+        if not isinstance(plan, PlannedAnswer):
             await self._desk.answer(visit, turn, shown)
             return
-        whole = turn.answer.query
+        whole = plan.query
         if is_full(now.after, whole):
             await self._write(visit, _overview(whole, now, is_full=True), shown)
             return
 
         def agreed(before: Subscriber | None, at: datetime) -> Subscriber:
             asked = agree(before, whole, visit.chat_key, self._desk.renderer(visit).language, at)
-            wording = to_text(self._desk.renderer(visit).render(_confirmation(whole, before, asked, at)).html)
+            wording = to_text(self._desk.renderer(visit).render(_confirmation(plan, before, asked, at)).html)
             agreed_to = _find(whole, asked)
             kept = replace(agreed_to, wording=agreed_to.wording or wording)
             return replace(asked.with_subscription(kept), topic=visit.place.thread_id)
 
         kept = await self._following.change(visit.place.chat_id, agreed)
         if kept.after is not None:
-            await self._write(visit, _confirmation(whole, kept.before, kept.after, kept.at), shown)
+            await self._write(visit, _confirmation(plan, kept.before, kept.after, kept.at), shown)
         # What follows is about the market again, not about the agreement.
         await self._desk.memory.remember(visit.chat_key, ask(whole, Intent.SALARY), (), {}, whole.receipt)
 
@@ -151,12 +152,12 @@ def _with_zone(query: Query, subscriber: Subscriber | None) -> Query:
     return replace(query, flags=with_timing(query.flags, Timing(zone=subscriber.schedule.zone)))
 
 
-def _confirmation(query: Query, before: Subscriber | None, after: Subscriber, at: datetime) -> Answer:
-    subscription = _find(query, after)
+def _confirmation(plan: PlannedAnswer, before: Subscriber | None, after: Subscriber, at: datetime) -> Answer:
+    subscription = _find(plan.query, after)
     has_others = len(after.subscriptions) > 1
     changed = has_others and before is not None and before.schedule != after.schedule
     return subscriptions.subscribed(
-        query, standing_of(after, at), followed_of(subscription, at), changed=changed
+        plan, standing_of(after, at), followed_of(subscription, at), changed=changed
     )
 
 
@@ -169,4 +170,5 @@ def _find(query: Query, subscriber: Subscriber) -> Subscription:
 
 def _overview(query: Query, now: Changed, *, is_full: bool = False) -> Answer:
     standing = standing_of(now.after, now.at) if now.after else None
-    return subscriptions.overview(query, standing, is_full=is_full)
+    dropped = tuple(followed_of(one, now.at) for one in now.dropped)
+    return subscriptions.overview(query, standing, is_full=is_full, dropped=dropped)

@@ -1,6 +1,7 @@
-"""The end of all that a chat asked to be sent: at once, and for a day it can be undone."""
+"""The end of what a chat asked to be sent: at once, and for a day it can be undone."""
 
 import json
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -9,11 +10,15 @@ import sqlalchemy as sa
 from bot.people import schema
 from bot.people.cipher import Cipher
 from bot.people.columns import UtcTime, retention
+from bot.people.subscribers import Market
 from bot.people.upsert import insert, put
 
 _PURPOSE = "stopped"
 _ENDING = (schema.subscriber, schema.subscription, schema.shown, schema.wish)
 """What makes the bot write to a chat unasked."""
+_MARKET = ("role", "level", "country", "region", "city")
+_Rows = Mapping[str, Sequence[Mapping[str, object]]]
+"""By the names of their tables."""
 
 
 class Endings:
@@ -24,21 +29,28 @@ class Endings:
         self._cipher = cipher
 
     def end(self, chat_key: str) -> bool:
-        """Delete all that makes the bot write to a chat; tell whether there was anything."""
-        deleted = [
-            self._connection.execute(sa.delete(table).where(table.c.chat_key == chat_key)).rowcount
-            for table in _ENDING
-        ]
-        return any(deleted)
+        """Delete all that makes the bot write to a chat, for good; tell whether there was anything."""
+        self._delete(schema.stopped, chat_key)
+        return self._end(chat_key)
 
     def stop(self, chat_key: str, at: datetime) -> bool:
         """End, and set what is deleted aside, sealed; tell whether there was anything."""
         aside = {table.name: self._rows(table, chat_key) for table in _ENDING}
-        if not self.end(chat_key):
+        if not self._end(chat_key):
             return False
-        sealed = self._cipher.seal(json.dumps(aside), _PURPOSE)
-        put(self._connection, schema.stopped, chat_key=chat_key, rows=sealed, stopped_at=at)
+        self._set_aside(chat_key, aside, at)
         return True
+
+    def drop(self, chat_key: str, markets: Collection[Market], at: datetime) -> None:
+        """End the subscriptions to some markets, and set them aside with when the chat is written to."""
+        table = schema.subscription
+        of_markets = sa.tuple_(*(table.c[name] for name in _MARKET)).in_(list(markets))
+        aside = {
+            schema.subscriber.name: self._rows(schema.subscriber, chat_key),
+            table.name: self._rows(table, chat_key, of_markets),
+        }
+        self._delete(table, chat_key, of_markets)
+        self._set_aside(chat_key, aside, at)
 
     def undo(self, chat_key: str, now: datetime) -> bool:
         """Put back what was stopped within a day, beside what was asked for since; tell whether it can be."""
@@ -47,20 +59,33 @@ class Endings:
         sealed = self._connection.scalar(
             sa.select(table.c.rows).where(table.c.chat_key == chat_key, sa.not_(is_over))
         )
-        self._connection.execute(sa.delete(table).where(table.c.chat_key == chat_key))
+        self._delete(table, chat_key)
         if sealed is None:
             return False
         aside = json.loads(self._cipher.open(sealed, _PURPOSE))
         for ended in _ENDING:
-            for row in aside[ended.name]:
+            for row in aside.get(ended.name, ()):
                 values = {name: self._read(ended.c[name], value) for name, value in row.items()}
                 again = insert(self._connection, ended).values(chat_key=chat_key, **values)
                 self._connection.execute(again.on_conflict_do_nothing())
         return True
 
-    def _rows(self, table: sa.Table, chat_key: str) -> list[dict[str, object]]:
+    def _end(self, chat_key: str) -> bool:
+        return sum(self._delete(table, chat_key) for table in _ENDING) > 0
+
+    def _delete(self, table: sa.Table, chat_key: str, *which: sa.ColumnElement[bool]) -> int:
+        deleted = self._connection.execute(sa.delete(table).where(table.c.chat_key == chat_key, *which))
+        return deleted.rowcount
+
+    def _set_aside(self, chat_key: str, rows: _Rows, at: datetime) -> None:
+        sealed = self._cipher.seal(json.dumps(rows), _PURPOSE)
+        put(self._connection, schema.stopped, chat_key=chat_key, rows=sealed, stopped_at=at)
+
+    def _rows(
+        self, table: sa.Table, chat_key: str, *which: sa.ColumnElement[bool]
+    ) -> list[dict[str, object]]:
         columns = [column for column in table.c if column.name != "chat_key"]
-        rows = self._connection.execute(sa.select(*columns).where(table.c.chat_key == chat_key))
+        rows = self._connection.execute(sa.select(*columns).where(table.c.chat_key == chat_key, *which))
         return [
             {column.name: self._written(column, value) for column, value in zip(columns, row, strict=True)}
             for row in rows

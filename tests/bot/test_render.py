@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.answers import nothing, subscriptions, table, why, wish
+from bot.answers import nothing, subscribing, subscriptions, table, why, wish
 from bot.answers.answer import Answer
 from bot.market import Market
 from bot.models import Aspect, Intent, Money, PayPeriod, Place, Query, Role, Unclear
@@ -104,9 +104,14 @@ def _followed() -> list[Answer]:
     asked = Query(Intent.SUBSCRIPTIONS)
     one = subscriptions.Followed(DIRECTOR, UK, paused_until=TODAY)
     standing = subscriptions.Standing(Schedule("Europe/London"), (one, replace(one, place=US, monthly=True)))
+    timed = Query(Intent.SUBSCRIBE, roles=(DIRECTOR,), places=(UK,))
+    plan = subscribing.PlannedAnswer(
+        query=timed, role=DIRECTOR, place=UK, schedule=standing.schedule, monthly=False, has_pay=False
+    )
     return [
-        subscriptions.subscribed(asked, standing, one, changed=True),
+        subscriptions.subscribed(plan, standing, one, changed=True),
         subscriptions.overview(asked, standing),
+        subscriptions.overview(asked, standing, dropped=(one,)),
         subscriptions.overview(asked, None),
         *(subscriptions.choose(asked, standing.schedule, part) for part in ("days", "hours")),
         subscriptions.stopped(asked, had_any=True),

@@ -70,3 +70,11 @@ def test_at_night_the_nearest_hour_is_offered(ask, at, offered):
     assert answer.template == "night"
     assert labels(answer) == [offered, "Not what I meant"]
     assert answer.next[0][0].query.flags == {f"at:{offered}", "zone:Europe/London", HERE}
+
+
+@pytest.mark.parametrize(("role", "is_said"), [(NURSE, True), (Role("data engineer"), False)])
+@pytest.mark.parametrize("flags", [(), ("zone:Europe/London",)])
+def test_where_no_pay_is_held_that_is_said_before_it_is_agreed(ask, role, is_said, flags):
+    said = Renderers().of("en").render(ask(*flags, role=role)).html
+
+    assert ("No pay figure for just this title is held there yet" in said) == is_said

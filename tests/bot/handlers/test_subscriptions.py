@@ -200,13 +200,28 @@ async def test_subscriptions_are_listed_and_changed(fake, ann, followed):
     approve_said("subscriptions", fake.transcript(ann))
 
 
-async def test_one_of_several_is_stopped_by_its_name(fake, ann, followed):
+async def test_one_of_several_is_stopped_by_its_name_and_brought_back(fake, ann, followed):
     await subscribed(fake, ann)
     await said(fake, ann, "/subscribe data engineer germany")
+    before = await followed(ann)
     page = await said(fake, ann, "/subscriptions")
-    await pressed(fake, page, "Data engineer, Germany", "Stop")
-
+    page = await pressed(fake, page, "Data engineer, Germany", "Stop")
     assert [one.role for one in (await followed(ann)).subscriptions] == ["machine learning engineer"]
+
+    await pressed(fake, page, "Undo")
+    assert await followed(ann) == before
+    assert fake.refused == []
+    approve_said("stop_one", fake.transcript(ann))
+
+
+async def test_the_last_one_that_is_ended_in_words_comes_back_too(fake, ann, followed):
+    await subscribed(fake, ann)
+    before = await followed(ann)
+    page = await said(fake, ann, "stop the updates on ml director uk")
+    assert await followed(ann) is None
+
+    await pressed(fake, page, "Undo")
+    assert await followed(ann) == before
 
 
 async def test_the_time_zone_is_changed_for_all(fake, ann, followed):

@@ -83,6 +83,27 @@ def test_what_was_stopped_is_gone_after_a_day(endings, asked, connection):
     assert asked
 
 
-def test_the_end_of_a_blocked_chat_cannot_be_undone(endings, asked):
+def test_a_second_stop_leaves_the_first_to_be_undone(endings, asked, connection):
+    assert [endings.stop("a", NOW) for _ in range(2)] == [True, False]
+
+    assert endings.undo("a", NOW)
+    assert Subscribers(connection).find("a") == asked
+
+
+@pytest.mark.parametrize("market", [ML_GB, DATA_DE])
+def test_one_of_several_ends_alone_and_comes_back_as_it_was(endings, asked, connection, market):
+    endings.drop("a", [market.market], NOW)
+    assert Subscribers(connection).find("a") == asked.without(market.market)
+    assert rows(connection) == [1, 1, 1, 1]
+
+    assert endings.undo("a", NOW)
+    assert Subscribers(connection).find("a") == asked
+
+
+@pytest.mark.parametrize("stopped_before", [False, True])
+def test_the_end_of_a_blocked_chat_cannot_be_undone(endings, asked, stopped_before):
+    if stopped_before:
+        endings.drop("a", [ML_GB.market], NOW)
+
     assert endings.end(asked.chat_key)
     assert not endings.undo("a", NOW)
