@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from bot.answers.answer import Answer, Next
-from bot.models import Place, Query, Role
+from bot.models import Aspect, Place, Query, Role
 
 WISH = "wish"
 """The flag of a question whose answer is waited for."""
@@ -24,6 +24,8 @@ def offer(query: Query, *flags: str) -> tuple[Next, ...]:
     if query.role is None and query.place is None:
         return ()
     wished = replace(query.without_own(), flags=query.flags | {WISH, *flags}, receipt=None)
+    if query.aspect is Aspect.WORTH:  # their own pay is not kept for it, so it is the market's that comes
+        wished = replace(wished, aspect=None)
     return (Next("tell_me", wished),)
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import ClassVar
 
-from bot.answers.answer import Answer, Next, ask, follow_ups, in_rows, role_and_place
+from bot.answers import wish
+from bot.answers.answer import BESIDE, Answer, Next, ask, follow_ups, in_rows, role_and_place
 from bot.answers.nothing import any_older, no_facts
 from bot.answers.salary import caveats_of, level_missing, title_of, unheld
 from bot.evidence import Figure, Withheld
@@ -98,6 +99,11 @@ class WorthAnswer(Answer):
     unheld: str | None
     missing: Missing | None
     hidden: tuple[Withheld, ...]
+
+    @property
+    def is_in_vain(self) -> bool:
+        """Neighbouring titles alone are held."""
+        return self.lead is None
 
 
 def answer(query: Query, market: Market) -> Answer:
@@ -204,6 +210,7 @@ def _next(query: Query, evidence: PayEvidence, missing: Missing | None) -> tuple
             *follow_ups(query, Intent.SKILLS, Intent.SALARY),
         ),
         tuple(last),
+        *(() if evidence.lead else (wish.offer(query, BESIDE),)),
         _keeping(query),
     )
 

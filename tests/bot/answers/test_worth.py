@@ -7,6 +7,7 @@ import pytest
 from bot.answers import table
 from bot.answers.nothing import NoFactsAnswer
 from bot.answers.salary import SalaryAnswer
+from bot.answers.wish import wished_for
 from bot.answers.worth import AskPayAnswer, Refusal, WorthAnswer, answer
 from bot.models import REMEMBER, Aspect, Intent, Money, PayPeriod, Place, Query, Role
 from bot.understand.filling import Filling
@@ -188,3 +189,20 @@ def test_the_negotiation_after_it_knows_the_pay_and_other_questions_do_not(marke
 
     assert pressed(found, "negotiation").money == (POUNDS,)
     assert not pressed(found, "skills").is_personal
+
+
+def test_who_is_placed_among_neighbours_alone_may_wait_for_the_title(market):
+    neighbour = figures(pay(title="Solutions architect", role="enterprise architect"))
+    found = answer(asked(roles=(Role("solution architect"),)), market(figures=(neighbour,)))
+    wished = pressed(found, "tell_me")
+
+    assert found.is_in_vain
+    assert (wished.aspect, wished.money) == (None, ())
+
+
+def test_who_asked_for_their_worth_in_vain_is_told_what_the_title_pays(market):
+    query = asked(None, aspect=Aspect.WORTH, roles=(Role("prompt engineer"),))
+    wished = wished_for(pressed(answer(query, market(average())), "tell_me"))
+    known = market(report(pay(role="prompt engineer", source="publisher"), source=PUBLISHER))
+
+    assert isinstance(table.answer(wished, known), SalaryAnswer)
