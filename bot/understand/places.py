@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from bot.models import Place
 from bot.understand.surroundings import Surroundings
+from knowledge.vocabulary.place_words import country_of_people
 from knowledge.vocabulary.places import PlaceKind, PlaceMatch, Places
 
 LONGEST_NAME = 5
@@ -121,7 +122,7 @@ class PlaceFinder:
         """Give the countries of people and things: Indian journalists, a Swiss salary."""
         for position, word in enumerate(around.words):
             pair = around.key(position, min(position + 1, len(around.words) - 1))
-            found = self._places.people(word.text) or self._places.people(pair)
+            found = country_of_people(word.text) or country_of_people(pair)
             if found and not around.is_no_country(position, is_language=found[1]):
                 place = Place(found[0], surface=around.text[word.start : word.end])
                 yield PlaceSpan(place, word.start, word.end, 0.7)

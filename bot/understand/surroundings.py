@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from knowledge.vocabulary.place_words import listed_words
 from knowledge.vocabulary.places import PlaceKind, PlaceMatch, Places
 from knowledge.vocabulary.spelling import SHORT_FORMS, WORD, plain
 
@@ -35,7 +36,7 @@ class Surroundings:
 
     def __init__(self, text: str, places: Places) -> None:
         self.text = text[:LONGEST]
-        self._listed = places.listed
+        self._listed = listed_words()
         self._is_curated = places.is_curated
         written = (_word(found.group(), found.start()) for found in WORD.finditer(self.text))
         self.words = tuple(word for word in written if word.text)

@@ -4,15 +4,14 @@ Cities, their populations and time zones come from GeoNames (CC BY 4.0), country
 nicknames and regions are written by hand.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
-from itertools import chain
+from itertools import chain, takewhile
 
-from knowledge.vocabulary.cities import CITY_NAMES, city_lines
-from knowledge.vocabulary.packed import Lines, Numbers
+from knowledge.vocabulary.cities import Cities
+from knowledge.vocabulary.place_words import listed_words
 from knowledge.vocabulary.slips import Slips
 from knowledge.vocabulary.spelling import fold, read_rows, words
 
@@ -85,30 +84,25 @@ class Places:
 
     def time_zone(self, country: str, city: str | None = None) -> str | None:
         """Give the IANA time zone of a city, or the usual one of its country."""
-        known = self.country(country)
-        for _, code, _, _, zone, _ in self._rows(fold(city)) if city else ():
-            if code == country:
-                return zone or (known.time_zone if known else None)
-        return known.time_zone if known else None
+        cities = self._cities.named(fold(city)) if city else []
+        zone = next((known.time_zone for known in cities if known.country == country), "")
+        return zone or self._usual_zone(country)
 
     def time_zones(self, country: str, region: str | None = None) -> tuple[str, ...]:
         """Give the time zones of a country or one of its regions, that of the most people first."""
-        usual, people = self.time_zone(country), Counter[str]()
-        for line in self._lines:
-            _, code, inside, population, zone, _ = line.split("\t")
-            if code == country and region in {None, inside} and (zone or usual):
-                people[zone or usual or ""] += int(population)
-        return tuple(zone for zone, _ in people.most_common())
+        usual = self._usual_zone(country)
+        zones = (zone or usual for zone, _ in self._cities.people_by_zone(country, region).most_common())
+        return tuple(zone for zone in zones if zone)
+
+    def _usual_zone(self, country: str) -> str | None:
+        known = self.country(country)
+        return known.time_zone if known else None
 
     def exact(self, key: str) -> tuple[PlaceMatch, ...]:
         """Give the readings of a folded name: by hand, then countries, regions, cities by population."""
-        curated = self._names.get(key, ())
-        if not curated and not self._cities.candidates(key):
-            return ()
         cities = self._named(key)
         own = [city for city in cities if fold(city.name) == key]
-        cities = own or cities
-        return _distinct(chain(curated, cities))
+        return _distinct(chain(self._names.get(key, ()), own or cities))
 
     def code(self, key: str) -> tuple[PlaceMatch, ...]:
         """Give the readings of a two- or three-letter code of a state, province or country."""
@@ -121,7 +115,7 @@ class Places:
 
     def near(self, key: str) -> tuple[PlaceMatch, ...]:
         """Give the readings of the one well-known name that is a slip of the finger from a folded name."""
-        if key in self.listed["similar"]:
+        if key in listed_words()["similar"]:
             return ()
         return self._meant(self._slips.one_away(key), score=0.9)
 
@@ -136,18 +130,6 @@ class Places:
         if any(_prominence(rival) * MARGIN > _prominence(first[0]) for rival in rivals):
             return ()
         return tuple(replace(place, score=score) for place in first)
-
-    @cached_property
-    def listed(self) -> dict[str, frozenset[str]]:
-        """Words that also name a place, that look like one mistyped, or that stand beside names, by kind."""
-        index: dict[str, set[str]] = {}
-        for kind, words_of_kind in chain(read_rows("places_ordinary.tsv"), read_rows("places_context.tsv")):
-            index.setdefault(kind, set()).update(word.replace("-", " ") for word in words_of_kind.split(" "))
-        return {kind: frozenset(words_of_kind) for kind, words_of_kind in index.items()}
-
-    def people(self, word: str) -> tuple[str, bool] | None:
-        """Give the country of whom a word like Indian names, and whether it is a language as well."""
-        return self._people.get(word)
 
     def is_curated(self, key: str) -> bool:
         """Say whether a folded name is a country, a region or a nickname written down by hand."""
@@ -168,24 +150,13 @@ class Places:
     def _named(self, key: str) -> list[PlaceMatch]:
         """Give the cities with a folded name, most populous first."""
         return [
-            PlaceMatch(country, region or None, name, name, int(population), 1.0, PlaceKind.CITY)
-            for name, country, region, population, *_ in self._rows(key)
+            PlaceMatch(city.country, city.region, city.name, city.name, city.population, 1.0, PlaceKind.CITY)
+            for city in self._cities.named(key)
         ]
 
-    def _rows(self, key: str) -> list[list[str]]:
-        """Give the rows of the cities with a folded name."""
-        rows = (self._lines[number].split("\t") for number in self._cities.candidates(key))
-        return [row for row in rows if key in row[-1].split("|")]
-
     @cached_property
-    def _lines(self) -> Lines:
-        """The lines of the cities, most populous first."""
-        return city_lines()
-
-    @cached_property
-    def _cities(self) -> Numbers:
-        """Lines by the folded names of their cities."""
-        return Numbers.read(CITY_NAMES)
+    def _cities(self) -> Cities:
+        return Cities()
 
     @cached_property
     def _countries(self) -> dict[str, Country]:
@@ -197,15 +168,6 @@ class Places:
     @cached_property
     def _regions(self) -> dict[tuple[str, str], str]:
         return {(country, code): name for country, code, name, *_ in _region_rows()}
-
-    @cached_property
-    def _people(self) -> dict[str, tuple[str, bool]]:
-        rows = read_rows("places_demonyms.tsv")
-        return {
-            word.replace("-", " "): (code, kind == "language")
-            for code, kind, names in rows
-            for word in names.split(" ")
-        }
 
     @cached_property
     def _names(self) -> dict[str, tuple[PlaceMatch, ...]]:
@@ -250,14 +212,9 @@ class Places:
 
     @cached_property
     def _slips(self) -> Slips:
-        names = list(self._names)
-        for line in self._lines:
-            _, country, _, people, _, keys = line.split("\t")
-            if int(people) < WELL_KNOWN:
-                break
-            if country in SLIP_COUNTRIES:
-                names.append(keys.partition("|")[0])
-        return Slips(names)
+        well_known = takewhile(lambda city: city.population >= WELL_KNOWN, self._cities)
+        cities = (city.keys[0] for city in well_known if city.country in SLIP_COUNTRIES)
+        return Slips(chain(self._names, cities))
 
 
 def _country_match(country: Country) -> PlaceMatch:

@@ -1,6 +1,5 @@
 import pytest
 
-from knowledge.vocabulary.cities import CITY_NAMES, city_lines, city_names
 from knowledge.vocabulary.places import PlaceKind, Places
 from knowledge.vocabulary.spelling import read_rows
 
@@ -122,17 +121,3 @@ def test_every_nickname_of_a_city_leads_to_a_known_city(places):
         if city:
             best = places.match(names.split("|")[0])[0]
             assert best.population > 0, f"places_nicknames.tsv: {country} {region} {city}"
-
-
-def test_city_extract_names_its_source_and_licence():
-    from knowledge.vocabulary.spelling import DATA
-
-    first = (DATA / "cities.tsv").read_text(encoding="utf-8").partition("\n")[0]
-    assert "GeoNames" in first
-    assert "CC BY 4.0" in first
-
-
-def test_the_index_of_cities_is_that_of_their_lines(tmp_path):
-    city_names(city_lines()).write(tmp_path / "cities.idx")
-
-    assert (tmp_path / "cities.idx").read_bytes() == CITY_NAMES.read_bytes()
