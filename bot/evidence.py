@@ -58,6 +58,7 @@ class Match(StrEnum):
     """How near a fact's title is to the one that was asked for."""
 
     SAME = "same"
+    ALL_LEVELS = "all_levels"
     BROADER = "broader"
     OTHER_LEVEL = "other_level"
     NEAR = "near"
@@ -193,7 +194,7 @@ _AGE_GRADES = {
     Freshness.RED: Grade.C,
     Freshness.HIDDEN: Grade.D,
 }
-_TITLE_GRADES = {Match.SAME: Grade.A, Match.BROADER: Grade.B, Match.OTHER_LEVEL: Grade.C, Match.NEAR: Grade.C}
+_TITLE_GRADES = {Match.SAME: Grade.A, Match.ALL_LEVELS: Grade.B, Match.BROADER: Grade.B}  # else C
 
 
 def grade_agreement(ratio: float) -> Grade:
@@ -216,7 +217,7 @@ def checks(
     if ratio is not None:
         found.append(Check(Criterion.AGREEMENT, grade_agreement(ratio), ratio))
     if match is not None:
-        found.append(Check(Criterion.TITLE, _TITLE_GRADES[match]))
+        found.append(Check(Criterion.TITLE, _TITLE_GRADES.get(match, Grade.C)))
     return tuple(found)
 
 
@@ -226,9 +227,11 @@ def match_title(fact: Fact, occupation: str, level: Level | None) -> Match | Non
         return None
     if fact.role != occupation:
         return Match.NEAR
-    if fact.level == level:
-        return Match.BROADER if "broad_title" in fact.flags else Match.SAME
-    return Match.BROADER if fact.level is None else Match.OTHER_LEVEL
+    if fact.level not in {None, level}:
+        return Match.OTHER_LEVEL
+    if "broad_title" in fact.flags:
+        return Match.BROADER
+    return Match.SAME if fact.level == level else Match.ALL_LEVELS
 
 
 def judge(

@@ -39,11 +39,6 @@ class PayEvidence:
     hidden: tuple[Withheld, ...] = ()
     report: Report | None = None
 
-    @property
-    def level_missing(self) -> bool:
-        """The level that was asked for is not held; the lead speaks of all levels or of another."""
-        return self.lead is not None and self.lead.match in {Match.BROADER, Match.OTHER_LEVEL}
-
 
 class Market:
     """Knowledge, vocabulary and today's date: what an answer is made from."""
@@ -140,10 +135,11 @@ class Market:
         lead = max(own, key=_leads, default=None)
         others = [figure for figure in own if figure is not lead and figure.match is not Match.OTHER_LEVEL]
         beside = _one_a_source(others)
-        near, near_withheld = self._nearest(role, place, older=older)
+        hidden = withheld
         if sum(figure.match is Match.SAME for figure in beside) < _ENOUGH_OF_THE_TITLE:
+            near, near_withheld = self._nearest(role, place, own, older=older)
             beside += near
-        hidden = withheld + [item for item in near_withheld if item.reason is Reason.OLD]
+            hidden += [item for item in near_withheld if item.reason is Reason.OLD]
         return PayEvidence(
             lead=lead,
             projection=self._projection(role, place, lead),
@@ -163,8 +159,10 @@ class Market:
             )
         )
 
-    def _nearest(self, role: Role, place: Place, *, older: bool) -> tuple[list[Figure], list[Withheld]]:
-        """Judge the pay of neighbouring titles at the same level."""
+    def _nearest(
+        self, role: Role, place: Place, own: Iterable[Figure], *, older: bool
+    ) -> tuple[list[Figure], list[Withheld]]:
+        """Judge the pay of neighbouring titles at the same level, wider ones only where there is no other."""
         shown: list[Figure] = []
         withheld: list[Withheld] = []
         for occupation in self.vocabulary.roles.nearest(role.occupation, role.level)[:_NEAREST_TRIED]:
@@ -173,6 +171,11 @@ class Market:
             more, less = self.judge(same_level, role, older=older)
             shown += _one_a_source(more)
             withheld += less
+        printed = {_printed(figure) for figure in own}
+        shown = [figure for figure in shown if _printed(figure) not in printed]
+        if not all(_is_wide(figure) for figure in shown):
+            shown = [figure for figure in shown if not _is_wide(figure)]
+            withheld = [item for item in withheld if not _is_wide(item)]
         return sorted(shown, key=_stands_beside, reverse=True), withheld
 
     def _projection(self, role: Role, place: Place, lead: Figure | None) -> Figure | None:
@@ -187,6 +190,10 @@ class Market:
 
 
 _Judged = TypeVar("_Judged", Figure, Withheld)
+
+
+def _is_wide(judged: Figure | Withheld) -> bool:
+    return "broad_title" in judged.fact.flags
 
 
 def _series(fact: Fact) -> tuple[object, ...]:
@@ -229,7 +236,14 @@ def _newest(facts: Iterable[Fact]) -> list[Fact]:
     return list(latest.values())
 
 
-_MATCH_ORDER = {Match.SAME: 3, Match.BROADER: 2, Match.NEAR: 1, Match.OTHER_LEVEL: 0, None: 0}
+_MATCH_ORDER = {
+    Match.SAME: 4,
+    Match.ALL_LEVELS: 3,
+    Match.BROADER: 2,
+    Match.NEAR: 1,
+    Match.OTHER_LEVEL: 0,
+    None: 0,
+}
 
 
 def _leads(figure: Figure) -> tuple[object, ...]:

@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 import prompts
 from bot.answers.answer import Answer, Next
-from bot.evidence import Figure, Grade, is_sampled
+from bot.evidence import Check, Criterion, Figure, Grade, is_sampled
 from bot.formats import Formats
 from bot.models import Button, Place, Reply, Role
 from knowledge.models import FactKind, Level, Statistic
@@ -134,11 +134,14 @@ class Renderer:
         """Name what keeps a figure from grade A, for the checks that set its grade."""
         if figure.grade is Grade.A:
             return []
-        reasons = [
-            self._labels["grade_reason"][f"{check.criterion}_{check.grade}"] for check in figure.weakest
-        ]
+        reasons = [self._grade_reason(check, figure) for check in figure.weakest]
         is_average = figure.fact.kind is FactKind.PAY and figure.fact.statistic is Statistic.MEAN
         return [self._labels["grade_reason"]["average_only"], *reasons] if is_average else reasons
+
+    def _grade_reason(self, check: Check, figure: Figure) -> str:
+        if check.criterion is Criterion.TITLE and figure.match:
+            return self._labels["match"][figure.match]
+        return self._labels["grade_reason"][f"{check.criterion}_{check.grade}"]
 
     def role_name(self, role: Role) -> str:
         """Name a role as people write it: Senior data scientist; in German Senior Data Scientist."""

@@ -183,7 +183,8 @@ def test_scores_agreement_against_a_peer_of_unstated_basis():
     [
         ({"level": Level.SENIOR}, Match.SAME),
         ({"level": Level.SENIOR, "flags": ("broad_title",)}, Match.BROADER),
-        ({"level": None}, Match.BROADER),
+        ({"level": None}, Match.ALL_LEVELS),
+        ({"level": None, "flags": ("broad_title",)}, Match.BROADER),
         ({"level": Level.JUNIOR}, Match.OTHER_LEVEL),
         ({"role": "data scientist"}, Match.NEAR),
         ({"role": None}, None),

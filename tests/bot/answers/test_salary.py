@@ -5,6 +5,8 @@ import pytest
 from bot.answers.nothing import NoFactsAnswer
 from bot.answers.salary import SalaryAnswer, answer
 from bot.models import Intent, Place, Query, Role
+from bot.plain import to_text
+from bot.render import Renderer
 from knowledge.models import Basis, Collection, FactKind, Level, Statistic
 from tests.builders import claim, figures, pay, quantiles, report, source
 
@@ -132,3 +134,35 @@ def test_who_is_shown_neighbours_alone_may_wait_for_the_title(market):
 
     assert found.is_in_vain
     assert "tell_me" in [item.label for row in found.next for item in row]
+
+
+def test_the_title_at_all_levels_leads_before_a_broader_title(market):
+    broader = pay(50_000, n=9_000, title="IT professionals", flags=("broad_title",), source="other")
+    senior = Role("data engineer", Level.SENIOR)
+    found = answer(asked(senior), market(figures=(figures(pay(n=12)), figures(broader, id="other"))))
+
+    assert (found.lead.fact.value, found.lead.match) == (60_000, "all_levels")
+
+
+def test_what_is_wider_than_a_neighbour_stands_in_where_there_is_none(market):
+    wide = pay(title="Data people", role="data scientist", flags=("broad_title",))
+    narrow = pay(55_000, title="Analytics engineer", role="analytics engineer")
+    alone = answer(asked(), market(figures=(figures(wide),)))
+    both = answer(asked(), market(figures=(figures(narrow, wide),)))
+
+    assert [figure.fact.title for figure in alone.independent] == ["Data people"]
+    assert [figure.fact.title for figure in both.independent] == ["Analytics engineer"]
+
+
+@pytest.mark.parametrize(
+    ("level", "flags", "words"),
+    [
+        (None, (), "\nMedian pay"),
+        (None, ("broad_title",), "A broader title: median pay"),
+        (Level.SENIOR, (), "No figure for just this level is held; all levels of this title: median pay"),
+    ],
+)
+def test_the_first_line_says_what_the_leading_figure_does_not_speak_of(market, level, flags, words):
+    found = answer(asked(Role("data engineer", level)), market(figures=(figures(pay(flags=flags)),)))
+
+    assert words in to_text(Renderer().render(found).html)
