@@ -15,7 +15,7 @@ SCHEMA_VERSION = 2
 
 _MEMORY_MAP_BYTES = 1 << 28
 _FACT_FIELDS = tuple(Fact.model_fields)
-_SELECT_FACT = "SELECT " + ", ".join(_FACT_FIELDS) + " FROM fact WHERE current = 1"  # noqa: S608 - names of ours
+_FACTS_WHERE = "SELECT " + ", ".join(_FACT_FIELDS) + " FROM fact WHERE"  # noqa: S608 - names of ours
 _SELECT_REPORT = "SELECT id, source, title, role, level, country, city, period, version, digest FROM report"
 
 
@@ -130,7 +130,7 @@ class Knowledge:
         wanted = [str(kind) for kind in kinds]
         marks = ", ".join("?" * len(wanted))
         rows = self._connection.execute(
-            f"{_SELECT_FACT} AND role IS ? AND country IS ? AND region IS ?"
+            f"{_FACTS_WHERE} current = 1 AND role IS ? AND country IS ? AND region IS ?"
             f" AND kind IN ({marks}) ORDER BY id",
             (role, country, region, *wanted),
         )
@@ -146,16 +146,9 @@ class Knowledge:
     def regional(self, kind: FactKind, *, role: str, country: str) -> tuple[Fact, ...]:
         """Return the current facts of a kind on a role in the cities and regions of a country."""
         rows = self._connection.execute(
-            f"{_SELECT_FACT} AND role = ? AND country = ? AND kind = ? AND region IS NOT NULL ORDER BY id",
+            f"{_FACTS_WHERE} current = 1 AND role = ? AND country = ? AND kind = ?"
+            " AND region IS NOT NULL ORDER BY id",
             (role, country, str(kind)),
-        )
-        return tuple(_fact(row) for row in rows)
-
-    def anywhere(self, kind: FactKind, *, country: str | None) -> tuple[Fact, ...]:
-        """Return the current facts of a kind in a country, over all roles, regions and subjects."""
-        rows = self._connection.execute(
-            f"{_SELECT_FACT} AND kind = ? AND country IS ? ORDER BY id",
-            (str(kind), country),
         )
         return tuple(_fact(row) for row in rows)
 
@@ -164,16 +157,14 @@ class Knowledge:
         wanted = [str(kind) for kind in kinds]
         marks = ", ".join("?" * len(wanted))
         rows = self._connection.execute(
-            _SELECT_FACT.replace("current = 1", f"report IS NOT NULL AND kind IN ({marks})")
-            + " ORDER BY period, id",
-            wanted,
+            f"{_FACTS_WHERE} report IS NOT NULL AND kind IN ({marks}) ORDER BY period, id", wanted
         )
         return tuple(_fact(row) for row in rows)
 
     def other_titles(self, title: str) -> tuple[Fact, ...]:
         """Return the occupations that classifications file a title under; several are candidates."""
         rows = self._connection.execute(
-            f"{_SELECT_FACT} AND kind = ? AND country IS NULL AND subject = ? ORDER BY id",
+            f"{_FACTS_WHERE} current = 1 AND kind = ? AND country IS NULL AND subject = ? ORDER BY id",
             (str(FactKind.OTHER_TITLE), title_key(title)),
         )
         return tuple(_fact(row) for row in rows)
@@ -235,9 +226,7 @@ class Knowledge:
         sections = self._connection.execute(
             "SELECT kind, heading, text, position FROM section WHERE report = ? ORDER BY position", (key,)
         )
-        facts = self._connection.execute(
-            _SELECT_FACT.replace("current = 1", "report = ?") + " ORDER BY id", (key,)
-        )
+        facts = self._connection.execute(f"{_FACTS_WHERE} report = ? ORDER BY id", (key,))
         return Report(
             source=self._sources[source],
             sections=tuple(

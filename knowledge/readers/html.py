@@ -9,55 +9,16 @@ from knowledge.readers.lines import Line
 MAX_TAGS = 50_000
 """A page with more is no report."""
 
-_DROPPED = {
-    "script",
-    "style",
-    "nav",
-    "noscript",
-    "template",
-    "svg",
-    "select",
-    "button",
-    "form",
-    "aside",
-    "footer",
-}
-_HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
-_INLINE = {
-    "a",
-    "abbr",
-    "b",
-    "cite",
-    "code",
-    "em",
-    "font",
-    "i",
-    "mark",
-    "q",
-    "s",
-    "small",
-    "span",
-    "strong",
-    "sub",
-}
-_INLINE |= {
-    "sup",
-    "time",
-    "u",
-    "wbr",
-    "bdi",
-    "bdo",
-    "data",
-    "dfn",
-    "kbd",
-    "var",
-    "ins",
-    "del",
-    "label",
-    "td",
-    "th",
-}
-_BOLD = {"b", "strong"}
+_DROPPED = frozenset(
+    {"script", "style", "nav", "noscript", "template", "svg", "select", "button", "form", "aside", "footer"}
+)
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_CELLS = frozenset({"td", "th"})
+_INLINE = _CELLS | frozenset(
+    {"a", "abbr", "b", "cite", "code", "em", "font", "i", "mark", "q", "s", "small", "span", "strong", "sub"}
+    | {"sup", "time", "u", "wbr", "bdi", "bdo", "data", "dfn", "kbd", "var", "ins", "del", "label"}
+)
+_BOLD = frozenset({"b", "strong"})
 _SPACE = re.compile(r"\s+")
 
 
@@ -67,11 +28,10 @@ def html_lines(text: str, name: str) -> tuple[Line, ...] | Problem:
     if tags > MAX_TAGS:
         return Problem(name, None, "content", f"at most {MAX_TAGS:,} tags", f"{tags:,}")
     page = _Page()
+    # Tags that never end would each be looked for up to the end of the file.
     complete = text.rfind(">") + 1
     page.feed(text[:complete])
-    page.handle_data(
-        text[complete:]
-    )  # tags that never end would each be looked for up to the end of the file
+    page.handle_data(text[complete:])
     page.end_line()
     return tuple(page.lines)
 
@@ -95,7 +55,7 @@ class _Page(HTMLParser):
             self._dropped, self._depth = tag, 1
         elif tag in _BOLD:
             self._words.append("**")
-        elif tag in {"td", "th"}:
+        elif tag in _CELLS:
             self._words.append(" ")
         elif tag not in _INLINE:
             self.end_line()

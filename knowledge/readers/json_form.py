@@ -41,10 +41,9 @@ def read_json(text: str, name: str) -> Report | tuple[Problem, ...]:
     try:
         return Report.model_validate_json(to_json(_filled(form, text)), strict=True)
     except ValidationError as error:
-        paths = (_path_as_written(detail["loc"], form) for detail in error.errors())
-        problems = (
-            _problem(detail, path, text, name) for detail, path in zip(error.errors(), paths, strict=True)
-        )
+        problems = [
+            _problem(detail, _path_as_written(detail["loc"], form), text, name) for detail in error.errors()
+        ]
         return tuple(dict.fromkeys(problems))
 
 

@@ -15,7 +15,6 @@ _ABBREVIATION = (
 _END = re.compile(rf"(?<=[.!?]){_ABBREVIATION}[\"'”\u2019)*]*\s+(?=[\"'“\u2018(*]*[A-Z0-9#£$€₹])")
 _BOLD = re.compile(r"\*\*(.+?)\*\*|__(.+?)__")
 
-
 LONGEST = 2_000
 """In characters; what goes on for longer is no sentence, and is kept as text only."""
 

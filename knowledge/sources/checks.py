@@ -79,9 +79,9 @@ def _refuse_duplicates(facts: Iterable[Fact], path: Path) -> None:
 def _refuse_impossible_pay(facts: Iterable[Fact], path: Path) -> None:
     for fact in facts:
         amounts = (fact.value, fact.low, fact.high, fact.p10, fact.p25, fact.p50, fact.p75, fact.p90)
-        for amount in amounts:
-            if amount is not None and not _LOWEST_PAY <= amount <= _HIGHEST_PAY:
-                raise SourceError(path, None, _named(fact), "possible pay", f"{amount:g}")
+        for pay in amounts:
+            if pay is not None and not _LOWEST_PAY <= pay <= _HIGHEST_PAY:
+                raise SourceError(path, None, _named(fact), "possible pay", f"{pay:g}")
 
 
 def _named(fact: Fact) -> str:

@@ -7,6 +7,8 @@ from knowledge.vocabulary.spelling import read_rows
 
 OTHER = "other"
 """The family of the occupations that are recognised, and of which no figures are kept."""
+_BROAD = "any"
+"""The field of a name that stands for any of its nearest: engineer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +28,8 @@ class Occupation:
 
     @property
     def is_broad(self) -> bool:
-        """Whether the name, such as engineer, stands for any of its nearest."""
+        """Whether the name stands for any of its nearest."""
         return self.field == _BROAD
-
-
-_BROAD = "any"
 
 
 def read_occupations() -> dict[str, Occupation]:
