@@ -6,10 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from knowledge.models import Basis, Fact, FactKind, Label, Level, Source, Statistic, Status
-
-SHOWN_FROM_N = 5
-QUARTILES_FROM_N = 11
-TAILS_FROM_N = 29
+from knowledge.samples import PERCENTILES_FROM_N, QUARTILES_FROM_N, SHOWN_FROM_N, TAILS_FROM_N
 
 _AMBER_FROM_MONTHS = 6
 _AMBER_TO_MONTHS = 12
@@ -268,23 +265,8 @@ def judge(
 
 
 def _allowed_percentiles(fact: Fact) -> dict[str, float | None]:
-    """Quartiles from n = 11, P10 and P90 from n = 29; nothing is derived from an average."""
+    """Give the percentiles beside the median that the sample bears; nothing is derived from an average."""
     if fact.statistic not in {Statistic.QUANTILES, Statistic.MEDIAN} or fact.n is None:
         return {}
-    allowed: dict[str, float | None] = {}
-    if fact.n >= QUARTILES_FROM_N:
-        allowed |= {"p25": fact.p25, "p75": fact.p75}
-    if fact.n >= TAILS_FROM_N:
-        allowed |= {"p10": fact.p10, "p90": fact.p90}
-    return allowed
-
-
-def advice_step(amount: float) -> int:
-    """Return the step of computed advice: 1,000 above 50,000, else 500."""
-    return 1000 if amount > 50_000 else 500
-
-
-def round_advice(amount: float) -> int:
-    """Round computed advice to its step."""
-    step = advice_step(amount)
-    return int(amount / step + 0.5) * step
+    borne = (name for name, least in PERCENTILES_FROM_N.items() if fact.n >= least)
+    return {name: getattr(fact, name) for name in borne if name != "p50"}

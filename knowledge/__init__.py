@@ -1,6 +1,7 @@
 """What is known: reports and public figures, checked and kept in one SQLite file. Imports nothing of bot.
 
 models        source, report, section, fact: where a figure comes from and how far it carries
+samples       how much of a distribution a sample bears
 readers       an operator's report in any form, to a report or all its problems
 checks        what a report must hold to; `adding` reads, compares and checks files before they enter
 sources       one adapter a publisher: upstream file to figures

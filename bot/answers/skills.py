@@ -6,9 +6,10 @@ from typing import ClassVar
 from bot.answers.answer import Answer, Next, ask, follow_ups
 from bot.answers.contrast import Contrast, contrasts
 from bot.answers.nothing import any_older, no_facts
-from bot.evidence import Figure, Withheld, round_advice
+from bot.evidence import Figure, Withheld
 from bot.market import Market
 from bot.models import Aspect, Intent, Money, PayPeriod, Place, Query, Role
+from bot.money.rounding import round_advice
 from bot.position import by_the_year
 from knowledge.models import FactKind, Label
 

@@ -2,5 +2,5 @@
 
 Map: `offers` two job offers counted in several ways, `asks` what to open a negotiation with,
 `take_home` what statutory tax and insurance leave of a pay, and the gross that a wish needs,
-`move` the pay that keeps a standard of living elsewhere.
+`move` the pay that keeps a standard of living elsewhere, `rounding` how advice is rounded.
 """

@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.evidence import Figure, Match, advice_step
+from bot.evidence import Figure, Match
 from bot.models import Money, PayPeriod
+from bot.money.rounding import advice_step
 from knowledge.models import Basis, Collection
 
 

@@ -6,11 +6,11 @@ from functools import cache
 
 from pydantic import TypeAdapter
 
-from bot.evidence import SHOWN_FROM_N
 from bot.market import Market
 from bot.models import Place, Role
 from bot.updates.series import newest
 from knowledge.models import Fact, FactKind, Source, Status
+from knowledge.samples import SHOWN_FROM_N
 
 COUNTRY_KINDS = (FactKind.ADVERT_INDEX, FactKind.WAGE_GROWTH)
 """What is told of a country: all occupations together."""

@@ -14,11 +14,12 @@ from typing import Any
 import polars as pl
 
 from knowledge.models import Basis, Collection, Fact, FactKind, Figures, Level, Source
+from knowledge.samples import SHOWN_FROM_N
 from knowledge.sources.adapter import Import, Progress, date_of
 from knowledge.sources.columns import lacks, read_columns, refuse_rows
 from knowledge.sources.occupations import Fit, Occupations, printed_titles
 from knowledge.sources.sifting import count, sift
-from knowledge.sources.spread import SHOWN_FROM_N, allowed, spread, statistic
+from knowledge.sources.spread import allowed, spread, statistic
 from knowledge.vocabulary.currencies import Currencies
 
 _ID = "aijobs"

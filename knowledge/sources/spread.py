@@ -3,17 +3,8 @@
 import polars as pl
 
 from knowledge.models import Statistic
+from knowledge.samples import PERCENTILES_FROM_N
 
-SHOWN_FROM_N = 5
-QUARTILES_FROM_N = 11
-TAILS_FROM_N = 29
-_SHOWN_FROM = {
-    "p10": TAILS_FROM_N,
-    "p25": QUARTILES_FROM_N,
-    "p50": SHOWN_FROM_N,
-    "p75": QUARTILES_FROM_N,
-    "p90": TAILS_FROM_N,
-}
 _QUANTILES = {"p10": 0.10, "p25": 0.25, "p50": 0.50, "p75": 0.75, "p90": 0.90}
 
 
@@ -25,8 +16,8 @@ def spread(column: str) -> list[pl.Expr]:
 
 
 def allowed(n: int, percentiles: dict[str, float]) -> dict[str, float]:
-    """Keep the percentiles that n bears: the median from 5, quartiles from 11, P10 and P90 from 29."""
-    return {name: round(percentiles[name]) for name, least in _SHOWN_FROM.items() if n >= least}
+    """Keep the percentiles that n bears, rounded to whole units."""
+    return {name: round(percentiles[name]) for name, least in PERCENTILES_FROM_N.items() if n >= least}
 
 
 def statistic(percentiles: dict[str, float]) -> Statistic:

@@ -11,12 +11,13 @@ from typing import Any
 import polars as pl
 
 from knowledge.models import Basis, Collection, Fact, FactKind, Figures, Source, Statistic
+from knowledge.samples import QUARTILES_FROM_N, SHOWN_FROM_N
 from knowledge.sources.adapter import Import, Progress, date_of
 from knowledge.sources.language_premiums import Premium, passing, premiums
 from knowledge.sources.occupations import Fit, Occupations, printed_titles
 from knowledge.sources.respondents import EXTRACT_USD, Respondents, read_respondents, why_unread
 from knowledge.sources.sifting import sift
-from knowledge.sources.spread import QUARTILES_FROM_N, SHOWN_FROM_N, allowed, spread, statistic
+from knowledge.sources.spread import allowed, spread, statistic
 
 _ID = "stackoverflow"
 _METHOD = "trimmed-2-99-own-rates-1"

@@ -20,7 +20,6 @@ from bot.evidence import (
     judge,
     match_title,
     months_old,
-    round_advice,
 )
 from knowledge.models import Basis, FactKind, Label, Level, Statistic, Status
 from tests.builders import TODAY, claim, pay, quantiles, source
@@ -199,11 +198,3 @@ def test_scores_no_sample_where_none_is_drawn():
 
     scored = checks(rate, source(), months=1, match=None, peers=())
     assert {check.criterion for check in scored} == {Criterion.AGE, Criterion.METHOD}
-
-
-@pytest.mark.parametrize(
-    ("amount", "rounded"),
-    [(84_802, 85_000), (50_001, 50_000), (50_000, 50_000), (49_800, 50_000), (11_564, 11_500), (250, 500)],
-)
-def test_rounds_advice(amount, rounded):
-    assert round_advice(amount) == rounded
