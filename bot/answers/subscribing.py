@@ -8,8 +8,8 @@ from bot.answers.answer import Answer, Next, ask, in_rows, role_and_place
 from bot.market import Market
 from bot.models import Intent, Place, Query, Role
 from bot.schedule import Schedule, is_night, nearest_by_day
-from bot.updates.timing import Timing, timing_of, with_timing
-from bot.updates.zones import zones_of
+from bot.timing import Timing, timing_of, with_timing
+from bot.zones import zones_of
 
 HERE = "here"
 """The flag of a button whose message may change: what stands there is about the updates, and no answer."""

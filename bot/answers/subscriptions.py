@@ -9,7 +9,7 @@ from bot.answers.subscribing import HERE, PlannedAnswer
 from bot.market import Market
 from bot.models import Intent, Place, Query, Role
 from bot.schedule import Schedule
-from bot.updates.timing import MONTHLY, WEEKLY, Timing
+from bot.timing import MONTHLY, WEEKLY, Timing
 
 DAYS, HOURS, ZONES = "days", "hours", "zones"
 """Flags that ask for choices."""

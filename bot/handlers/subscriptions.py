@@ -17,6 +17,7 @@ from bot.models import Intent, Query
 from bot.people.subscribers import Subscriber, Subscription
 from bot.plain import to_text
 from bot.schedule import is_night
+from bot.timing import Timing, timing_of, with_timing
 from bot.updates.agreement import (
     agree,
     change,
@@ -27,7 +28,6 @@ from bot.updates.agreement import (
     role_of,
     standing_of,
 )
-from bot.updates.timing import Timing, timing_of, with_timing
 
 COMMANDS = ("subscribe", "subscriptions", "stop", "unsubscribe")
 """The commands that are about updates."""

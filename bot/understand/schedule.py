@@ -9,9 +9,9 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.schedule import QUARTER
+from bot.timing import Timing, timing_of, with_timing
 from bot.understand.phrases import LANGUAGES, read_lists
 from bot.understand.text import Word, key, words
-from bot.updates.timing import Timing, timing_of, with_timing
 
 _LONGEST = 4
 """Words in the longest phrase."""

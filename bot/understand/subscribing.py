@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 from bot.models import Intent, Query
+from bot.timing import Timing, with_timing
 from bot.understand.changing import DROP, Changing
 from bot.understand.entities import Entities, EntityReader
 from bot.understand.notes import ask
 from bot.understand.schedule import Said, Schedules
-from bot.updates.timing import Timing, with_timing
-from bot.updates.zones import zones_of
+from bot.zones import zones_of
 from knowledge.vocabulary.words import Vocabulary
 
 ZONE = "zone"

@@ -1,6 +1,6 @@
 """The weekly update: what changed since a subscriber was told last, or silence.
 
-timing       what somebody said about when; agreement: how that changes what a chat follows
+agreement    how what somebody said about when changes what a chat follows
 series       what makes two facts the same figure; changes: the difference of two times' facts
 rankings     the order of skills, and whether it changed
 snapshots    a market's facts as one knowledge version has them

@@ -7,7 +7,7 @@ from bot.answers.subscriptions import DROP, PAUSE, QUIET, RESUME, SPEAK, ZONES, 
 from bot.models import Place, Query, Role
 from bot.people.subscribers import Market, Subscriber, Subscription
 from bot.schedule import Schedule
-from bot.updates.timing import timing_of
+from bot.timing import timing_of
 from knowledge.models import Level
 
 MOST = 10

@@ -6,7 +6,7 @@ from bot.answers.answer import BESIDE, Next
 from bot.answers.subscriptions import ONE, PAUSE
 from bot.models import Button, Intent, Place, Query, Role
 from bot.render import Renderer
-from bot.updates.timing import MONTHLY, WEEKLY
+from bot.timing import MONTHLY, WEEKLY
 
 Row = tuple[Button, ...]
 

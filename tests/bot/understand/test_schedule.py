@@ -4,8 +4,8 @@ from datetime import time
 
 import pytest
 
+from bot.timing import Timing, timing_of, with_timing
 from bot.understand.schedule import Schedules, is_zone
-from bot.updates.timing import Timing, timing_of, with_timing
 
 SCHEDULES = Schedules()
 
