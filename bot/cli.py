@@ -2,14 +2,13 @@
 
 import gc
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
-from typing import Any, NoReturn
 
 import click
 import platformdirs
+
+from bot.terminal.opening import fail, opened
 
 _LAZY = {
     "knowledge": "bot.terminal.knowledge:knowledge",
@@ -33,36 +32,6 @@ class _Group(click.Group):
             found: click.Command = getattr(import_module(module), name)
             return found
         return super().get_command(ctx, cmd_name)
-
-
-def fail(message: str) -> NoReturn:
-    """End with a message for the operator and exit code 1."""
-    raise click.ClickException(message)
-
-
-@contextmanager
-def opened(*, with_knowledge: bool = True) -> Iterator[Any]:
-    """Open the app; what is wrong with its settings or files ends the command with a message."""
-    from bot.app import App
-    from bot.people.errors import StateError
-    from bot.settings import Settings, SettingsError
-    from bot.terminal.progress import Progress
-    from knowledge.errors import KnowledgeError
-
-    try:
-        app = App(Settings.load())
-    except SettingsError as error:
-        fail(str(error))
-    progress = Progress()
-    try:
-        if with_knowledge:
-            app.ensure_knowledge(progress)
-            progress.close()
-        yield app
-    except (KnowledgeError, StateError) as error:
-        fail(str(error))
-    finally:
-        app.close()
 
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})

@@ -10,8 +10,8 @@ import click
 from pydantic import SecretStr
 
 from bot.app import App
-from bot.cli import opened
 from bot.people.errors import StateError
+from bot.terminal.opening import opened
 from knowledge.errors import KnowledgeError
 
 if TYPE_CHECKING:

@@ -6,11 +6,11 @@ import time
 import click
 
 from bot.app import App
-from bot.cli import fail, opened
 from bot.delivery.due import cut, due_count
 from bot.delivery.editions import CANCELLED, PAUSED, SENDING, Editions, NoSuchEditionError, Standing
 from bot.delivery.engine import Orders, has_queue, open_orders
 from bot.delivery.message import State
+from bot.terminal.opening import fail, opened
 
 _LOOK_SECONDS = 1.0
 

@@ -5,10 +5,10 @@ from pathlib import Path
 import click
 
 from bot.app import App
-from bot.cli import fail, opened
 from bot.people.cipher import Cipher
 from bot.people.keys import key_file, new_key, read_keys, write_key
 from bot.people.rotation import Rotated, rotate
+from bot.terminal.opening import fail, opened
 
 
 @click.group()

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from bot.app import App
-from bot.cli import fail, opened
+from bot.terminal.opening import fail, opened
 from bot.terminal.progress import Progress
 from knowledge.adding import Candidate, examine
 from knowledge.models import Report, Source

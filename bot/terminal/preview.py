@@ -8,13 +8,13 @@ import click
 
 from bot.app import App
 from bot.assistant import compose_turn
-from bot.cli import fail, opened
 from bot.delivery.message import Edition
 from bot.market import Market
 from bot.models import Intent, Query, Reply, Unclear, Utterance
 from bot.people.wishes import Wish
 from bot.plain import to_text
 from bot.receipts import query_to_json
+from bot.terminal.opening import fail, opened
 from bot.updates.composer import Composer, Followed
 from bot.updates.messages import Messages, kept_in
 from bot.updates.owed import CORRECTION, WISH, Owed

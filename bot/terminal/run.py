@@ -15,10 +15,10 @@ import click
 from pydantic import SecretStr
 
 from bot.app import App
-from bot.cli import fail
 from bot.ledger import NotesLedger
 from bot.people.errors import StateError
 from bot.settings import Settings, SettingsError
+from bot.terminal.opening import fail
 from bot.terminal.progress import Progress
 from knowledge.errors import KnowledgeError
 

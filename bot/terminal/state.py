@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from bot.cli import opened
+from bot.terminal.opening import opened
 
 
 @click.group()
