@@ -64,9 +64,10 @@ OTHER_THINGS = re.compile(
     r"|tokens?|requests?|calls|sq|gb|mb|tb|ghz|mhz|volts?|calories|papers|reviews|jahre|mitarbeiter|a\u00f1os|anos|ans)\b",
     re.IGNORECASE,
 )
+JOINING = r"(?:plus|and|with|und|mit|et)\b"
 OWED = re.compile(
-    r"\s?(?:dollars?|euros?|pounds?|usd|eur)?\W{0,2}(?:in|of|worth\sof)?\s?(?:\w+\s)?(?:loans?|debts?|mortgage|savings|car|house|home"
-    r"|saved|bonus|sign-?on|signing|relocation|rsus?|equity|stock|stocks|options|down\spayment)\b",
+    r"\s?(?:dollars?|euros?|pounds?|usd|eur)?\W{0,2}(?:in|of|worth\sof)?\s?"
+    rf"(?:(?!{JOINING})\w+\s)?(?:loans?|debts?|mortgage|savings|car|house|home|saved|bonus|sign-?on|signing|relocation|rsus?|equity|stock|stocks|options|down\spayment)\b",
     re.IGNORECASE,
 )
 BOUGHT = re.compile(

@@ -46,7 +46,7 @@ class PlaceFinder:
         """Give the places in order of appearance, each once; else what Indian or British imply."""
         around = Surroundings(text, self._places)
         alone = self._alone(around)
-        named = [alone] if alone else list(self._named(around))
+        named = [alone] if alone else self._meant(around)
         spans = [self._span(name, around, whole=bool(alone)) for name in named]
         return _distinct(spans, around) if spans else tuple(self._implied(around))
 
@@ -56,6 +56,9 @@ class PlaceFinder:
             return None
         readings = self._places.match(around.text)
         return _Named(readings, 0, len(around.words) - 1) if readings else None
+
+    def _meant(self, around: Surroundings) -> list[_Named]:
+        return [name for name in self._named(around) if not around.is_excluded(name.first)]
 
     def _named(self, around: Surroundings) -> Iterator[_Named]:
         position = 0

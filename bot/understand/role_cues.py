@@ -38,7 +38,7 @@ class RoleCues:
         if end - start == len(words):
             return True
         if weight is Weight.TITLE:
-            return end - start > 1 or end == len(words) or not self._is_no_title(words, start)
+            return not self._is_no_title(words, start, end)
         if weight is Weight.FIELD:
             of_product = end < len(words) and words[end].text in self._words["product"]
             return not of_product and (self._has(words, "work") or not self._has(words, "study"))
@@ -50,13 +50,19 @@ class RoleCues:
         """Say whether a name with other meanings stands beside a title: a judge or a surgeon."""
         gaps = [words[run.end : other.start] or words[other.end : run.start] for other in allowed]
         return run.weight is Weight.IN_POSITION and any(
-            gap and all(word.text in self._words["joins"] for word in gap) for gap in gaps
+            gap and all(word.text in self._words["joins"] and not word.opens for word in gap) for gap in gaps
         )
 
-    def _is_no_title(self, words: tuple[Word, ...], at: int) -> bool:
-        """Say whether a word is done (nurse a grudge) or an exam, and nobody's title."""
-        after = words[at + 1].text
-        return after in self._words["exam"] or (after in _ARTICLES and at == 0)
+    def _is_no_title(self, words: tuple[Word, ...], start: int, end: int) -> bool:
+        """Say whether words are done (nurse a grudge), an exam, a boss or an adverb, and nobody's title."""
+        name, before = words[start].text, words[start - 1].text if start else ""
+        if name in self._words["boss"] and before in self._words["whose"]:
+            return True
+        closes = end == len(words) or words[end].opens
+        if closes and name in self._words["adverb"]:
+            return start > 1 and before not in self._words["pay"] | self._words["of"] | self._words["before"]
+        after = words[end].text if end < len(words) else ""
+        return after in self._words["exam"] or (after in _ARTICLES and start == 0 and end == 1)
 
     def _has(self, words: tuple[Word, ...], kind: str) -> bool:
         return any(word.text in self._words[kind] for word in words)

@@ -110,7 +110,7 @@ class Surroundings:
 
     def is_code(self, position: int) -> bool:
         """Say whether a word is the code of a place here: in TX, salary nj, us vs uk."""
-        if self._is_money(position):
+        if self._is_money(position) or self._is_numbered(position):
             return False
         if self._is_word(position, "us"):
             return self._is_united_states(position)
@@ -135,6 +135,13 @@ class Surroundings:
         return is_language and (
             self._is_kind(position + 1, "speaking") or self._is_kind(position - 1, "language_before")
         )
+
+    def is_excluded(self, first: int) -> bool:
+        """Say whether a place is named as the one not meant: not the US, outside of India, non-EU."""
+        before = first - 1
+        while self._is_kind(before, "before_excluded"):
+            before -= 1
+        return self._is_kind(before, "excluding") or self._is_word(before + 1, "outside")
 
     def _is_united_states(self, position: int) -> bool:
         """Tell the country from the pronoun."""
@@ -222,6 +229,10 @@ class Surroundings:
         return self.text[end : end + 1] == "$" or (
             position > 0 and self.words[position - 1].text[-1].isdigit()
         )
+
+    def _is_numbered(self, position: int) -> bool:
+        """Say whether a number is tied to a word, as in the name of an exam: AZ-900."""
+        return self._gap(position) == "-" and self.words[position + 1].written[0].isdigit()
 
     def _closes_note(self, position: int) -> bool:
         return 1 < len(self.words) <= NOTE and self._closes(position)

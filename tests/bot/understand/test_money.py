@@ -39,6 +39,8 @@ def currencies():
         ("my hourly rate of $70", 70, "USD", HOUR),
         ("asked for a $3 raise", 3, "USD", HOUR),
         ("she makes $130k", 130_000, "USD", YEAR),
+        ("tester at a bank, 71k plus bonus", 71_000, "USD", None),
+        ("64k and stock", 64_000, "USD", None),
     ],
 )
 def test_amount_is_read_with_currency_and_period(currencies, text, amount, currency, period):

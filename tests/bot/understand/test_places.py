@@ -74,6 +74,10 @@ def test_country_is_found_without_a_city(finder, text, country):
         "how do I ask for 15,000 US dollars",
         "pm or qa, it depends",
         "la vie est belle",
+        "is AZ-900 any use",
+        "tester jobs outside of the US",
+        "everywhere except Denmark",
+        "as a non-EU citizen",
         "",
     ],
 )
@@ -100,6 +104,10 @@ def test_everyday_word_is_a_place_beside_another_one(finder):
 
 def test_last_word_of_a_command_may_be_a_country_code(finder):
     assert named(finder, "/salary tester de") == [("DE", None)]
+
+
+def test_place_that_is_not_meant_is_left_out(finder):
+    assert named(finder, "not Leeds, I mean Hamburg") == [("DE", "Hamburg")]
 
 
 def test_company_named_like_a_city_is_no_place(finder):

@@ -35,6 +35,9 @@ def named(finder, text):
         ("quanto ganha uma cientista de dados sênior", "data scientist", Level.SENIOR),
         ("electrican wages", "electrician", None),
         ("is network engineering a dying field", "network engineer", None),
+        ("what does an rn earn", "registered nurse", None),
+        ("was verdient ein Chef in Wien", "chef", None),
+        ("I test apps as a qa engineer. A recruiter called", "QA engineer", None),
         ("become a CA after 30", "chartered accountant", None),
     ],
 )
@@ -56,6 +59,11 @@ def test_role_is_found_wherever_it_stands(finder, text, occupation, level):
         "the CEO of a bank said no",
         "who is the judge",
         "is there a book on graphic design",
+        "is hiring dead in Leeds rn?",
+        "mon chef dit non",
+        "Mein Chef zahlt zu wenig",
+        "the landlord wants more",
+        "cloud architect exam on friday",
         "",
     ],
 )
