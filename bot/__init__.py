@@ -12,7 +12,7 @@ render        answer to reply; `formats` numbers and dates, `charts` the pay ban
 profile       what a person asked to be remembered
 receipts      the code of an answer and its evidence, kept so that /why can explain it
 people        the second database; `ledger` is the assistant's side of it
-schedule      when a chat is written to, by the clock on its wall; `timing` what was said of it, `zones` of places
+schedule      when a chat is written to, by the clock on its wall; `timing` as somebody said it, in `zones`
 updates       what is news for who follows a market, as messages
 delivery      messages on their way to many chats, each once; `deliveries` puts both together
 terminal      the command line beyond `cli`; `parse` a text as one flat record

@@ -1,6 +1,8 @@
 """Who may import whom, and other rules of the house that a program can check."""
 
 import ast
+import re
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -56,6 +58,9 @@ NEVER = {
 }
 """A module, and what neither it nor anything in it imports."""
 
+SPEAK_FOR_THEMSELVES = {"__init__", "__main__"}
+"""What a map need not name."""
+
 
 def modules() -> dict[str, Path]:
     files = (path for package in PACKAGES for path in (ROOT / package).rglob("*.py"))
@@ -70,6 +75,12 @@ def imports(path: Path) -> set[str]:
         if isinstance(node, ast.ImportFrom):
             found |= {f"{node.module}.{alias.name}" for alias in node.names}
     return found
+
+
+def package_of(module: str) -> str:
+    """Give `bot.answers` of all in it, `bot.market` of itself, and `knowledge`."""
+    top, _, rest = module.partition(".")
+    return f"{top}.{rest.partition('.')[0]}" if top == "bot" else top
 
 
 def inside(name: str, package: str) -> bool:
@@ -87,6 +98,26 @@ def test_imports_go_one_way(importer, banned):
     ]
 
     assert broken == []
+
+
+def test_packages_import_each_other_in_no_circle():
+    used: dict[str, set[str]] = {}
+    for module, path in modules().items():
+        of = package_of(module)
+        used.setdefault(of, set()).update({package_of(name) for name in imports(path)} - {of})
+
+    TopologicalSorter(used).prepare()  # raises CycleError, which names the circle
+
+
+@pytest.mark.parametrize(
+    "package", [module.removesuffix(".__init__") for module in modules() if module.endswith(".__init__")]
+)
+def test_each_module_stands_on_the_map_of_its_package(package):
+    folder = ROOT / package.replace(".", "/")
+    here = {path.stem for path in folder.glob("*.py")} | {path.parent.name for path in folder.glob("*/*.py")}
+    map_of_it = ast.get_docstring(ast.parse((folder / "__init__.py").read_text(encoding="utf-8"))) or ""
+
+    assert here - SPEAK_FOR_THEMSELVES - set(re.findall(r"\w+", map_of_it)) == set()
 
 
 def test_telegram_stays_at_the_edge():

@@ -5,6 +5,7 @@ slots     one identity a process; what a dead process had begun is taken over
 due       subscribers whose hour has come become deliveries, 500 a slice
 editions  what each chat gets once; paused, resumed, cancelled, counted
 ledger    the rows that say who has been sent what; `backlog` what waits, and since when
+worker    one process's share of the deliveries
 courier   works a slice: take, have written, send in turn, mark
 pace      the turns of this process out of the budget of all: `budget`
 message   what the engine is given: who writes a message, who posts it, what came of that

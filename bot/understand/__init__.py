@@ -1,21 +1,18 @@
 """From what was said to what was understood: strict recognisers first, then a tolerant model.
 
-text            words of a text, folded, with where they stand
-commands        slash commands and deep links
-aspects         the part of an intent that is asked for
-basis           whether an amount is base or total pay
-phrases         small talk and control, matched whole
-entities        roles, places, money and skill of a text
-roles, skills, places, money    the finders, one entity each
-features        what the intent model looks at
-weights         the table of weights and its file (learned by tests/training/learn.py)
-model           the intent model: every intent with its probability
-language        which language a text is in
-followup        what a message adds to the query before it
-schedule        days, times and zones; subscribing: what somebody wants to be told, and when
-changing        what somebody wants changed of it: a pause, the end of one
-filling         a message as the value that a form asks for
-offers          two job offers in a text; offer_parts the parts of one
-notes           entities without a sentence around them
 understanding   the story: utterance in, query out
+text            words of a text, folded, with where they stand; `language` which one it is in
+commands        slash commands; `deeplink` links that ask a question
+phrases         small talk and control, matched whole
+entities        roles, places, money and skill of a text; `notes` entities without a sentence around them
+roles           titles: `role_runs` words that may be one, `role_cues` words that say that a role is meant
+places          names of places: `surroundings` whether what stands around one says it is meant
+money           amounts of pay: `amounts` as written, `pay_words` the words around them, `basis` base or total
+skills          skills, technologies and certificates
+features        what the intent model looks at
+model           every intent with its probability; `weights` its table, learned by tests/training/learn.py
+aspects         the part of an intent that is asked for
+followup        what a message adds to the query before it; `filling` the value that a form asks for
+offers          two job offers in a text; `offer_parts` the parts of one
+subscribing     what somebody wants to be told: `schedule` when, `changing` a pause or an end of it
 """

@@ -1,7 +1,7 @@
 """The schema's steps. Each upgrade or downgrade is one transaction, and one process at a time makes it.
 
 A new step is a module in `versions`, written by hand: the test that compares the steps with the tables
-prints what is missing in it.
+prints what is missing in it. `env` is what alembic runs them by.
 """
 
 import sqlalchemy as sa
