@@ -46,7 +46,7 @@ async def light_town(sqlite, fake):  # noqa: F811
 
 @pytest.fixture
 async def post(fake):
-    request = AiohttpRequest(read_timeout=0.3)
+    request = AiohttpRequest(read_timeout=2)
     bot = Bot(fake.token, fake.base_url, request=request, get_updates_request=AiohttpRequest(1))
     await request.initialize()
     yield PostOffice(bot).send

@@ -120,7 +120,7 @@ async def test_a_server_that_fails_is_asked_again(hire, pieces, light_town, faul
     assert light_town.standing().counts == {State.SENT: 3}
 
 
-@pytest.mark.parametrize("fault", [slow(1), cut("after")])
+@pytest.mark.parametrize("fault", [slow(6), cut("after")])
 async def test_what_may_have_arrived_is_left(hire, pieces, light_town, fault):
     light_town.fake.fail(fault, "sendMessage")
     await hire().deliver(pieces[0])

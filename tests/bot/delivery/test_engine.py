@@ -50,7 +50,7 @@ async def test_an_order_that_is_undone_is_never_worked(engine, town):
         connection.rollback()
     orders.close()
     await town.until(lambda: ticks)
-    await asyncio.sleep(1.2)
+    await asyncio.sleep(1.2)  # the queue is looked at every second
 
     assert worked == []
 
@@ -60,9 +60,8 @@ async def test_it_ticks_as_soon_as_it_starts(engine, town):
 
 
 async def test_finished_work_is_kept_for_a_week(engine, town):
-    engine, _, ticks = engine
-    await town.until(lambda: ticks)
-    await asyncio.sleep(1)  # to the end of the tick
+    engine, *_ = engine
+    await town.until_ticked()
     now = datetime.now(UTC)
 
     assert await asyncio.to_thread(engine.tidy, now + timedelta(days=6)) == 0

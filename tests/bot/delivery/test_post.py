@@ -25,7 +25,7 @@ def refusal(words):
         (flood(7), Flood),
         (broken(), Unreached),
         (gateway(), Unreached),
-        (slow(1), Unsure),
+        (slow(6), Unsure),
         (cut("before"), Unsure),
         (cut("after"), Unsure),
     ],

@@ -12,7 +12,8 @@ import pytest
 import sqlalchemy as sa
 
 from bot.delivery.editions import Editions
-from bot.delivery.engine import check_sqlite
+from bot.delivery.engine import check_sqlite, has_queue
+from bot.delivery.message import State
 from bot.people import schema
 from bot.people.chats import Chats
 from bot.people.cipher import Cipher
@@ -72,8 +73,8 @@ class Town:
             subscribe(connection, [chat.id for chat in self.chats], datetime.now(UTC) - timedelta(minutes=1))
 
     async def start(self, **terms):
-        need_queue(self.address)
         """Start a worker; return when it delivers, or has ended."""
+        need_queue(self.address)
         options = [f"{name}={value}" for name, value in terms.items()]
         process = await asyncio.create_subprocess_exec(
             sys.executable, "-m", "tests.bot.delivery.child", self.address, self.fake.api_url, *options,
@@ -83,9 +84,23 @@ class Town:
         await process.stdout.readline()
         return process
 
-    async def end(self, process, number=signal.SIGTERM, seconds=15):
+    async def end(self, process, number=signal.SIGTERM, seconds=30):
         process.send_signal(number)
         return await asyncio.wait_for(process.wait(), seconds)
+
+    async def kill(self, process):
+        """Kill a worker; return how many messages it held: it may have sent each of them."""
+        await self.end(process, signal.SIGKILL)
+        return self.standing().counts[State.HELD]
+
+    async def times(self, *workers):
+        """End workers in order; return when they sent each of their messages, the earliest first."""
+        found = []
+        for worker in workers:
+            worker.send_signal(signal.SIGTERM)
+            output, _ = await worker.communicate()
+            found += map(float, output.split()[:-2])
+        return sorted(found)
 
     async def end_all(self):
         for process in self.processes:
@@ -112,20 +127,31 @@ class Town:
     def copies(self):
         return sum(count - 1 for count in self.sent.values())
 
+    def _finished(self):
+        """Count the engine's work that is done."""
+        schema_name = "" if self.address.startswith("sqlite") else "dbos."
+        done = sa.text(f"SELECT count(*) FROM {schema_name}workflow_status WHERE status = 'SUCCESS'")
+        with self.state.reading() as connection:
+            return connection.scalar(done) if has_queue(connection) else 0
+
     def standing(self):
         with self.state.reading() as connection:
             return next(iter(Editions(connection).standings()), None)
 
-    async def until(self, done, seconds=30):
-        """Wait for something to come true."""
+    async def until(self, done, seconds=120):
+        """Wait for something to come true; the seconds are for a machine that has much else to do."""
         async with asyncio.timeout(seconds):
             while not done():
                 await asyncio.sleep(0.05)
 
-    async def until_sent(self, count, seconds=30):
+    async def until_ticked(self):
+        """Wait until the engine has looked who is due."""
+        await self.until(self._finished)
+
+    async def until_sent(self, count, seconds=120):
         await self.until(lambda: self.sent.total() >= count, seconds)
 
-    async def until_done(self, seconds=60):
+    async def until_done(self, seconds=120):
         await self.until(
             lambda: (now := self.standing()) and now.total == len(self.chats) and not now.left, seconds
         )

@@ -57,7 +57,7 @@ async def test_without_a_worker_there_is_nothing_to_order_from(town):
 
 async def test_what_is_due_is_ordered_at_once(town):
     await town.start()
-    await asyncio.sleep(1)
+    await town.until_ticked()
     town.settle(3)
     code, output = await marketbot(town, "send")
     await town.until_done()
@@ -68,11 +68,11 @@ async def test_what_is_due_is_ordered_at_once(town):
 
 async def test_an_edition_is_paused_and_goes_on(town):
     town.settle(80)
-    await town.start()
-    await town.until_sent(20)
+    await town.start(calls_a_second=15)
+    await town.until_sent(5)
     name = town.standing().name
     await marketbot(town, "pause", name)
-    await asyncio.sleep(1)
+    await town.until(lambda: not town.standing().counts[State.HELD])
     paused = town.sent.total()
     await asyncio.sleep(1)
 

@@ -56,7 +56,7 @@ async def answers(town):
     """Tell whether somebody who asks gets an answer."""
     ann = town.fake.private(town.fake.person("Ann"))
     await town.fake.say(ann, "what does a data engineer earn in germany?")
-    return await town.fake.story.until(lambda: town.fake.story.of(ann.id, "sent"), 4)
+    return await town.fake.story.until(lambda: town.fake.story.of(ann.id, "sent"), 30)
 
 
 async def test_one_process_answers_and_sends(town, run):

@@ -1,4 +1,4 @@
-"""A year of quarter hours over four time zones, with both changes of their clocks."""
+"""A year of ticks over four time zones, with both changes of their clocks."""
 
 import zlib
 from collections import defaultdict
@@ -41,7 +41,7 @@ class Year:
         self._subscribers = Subscribers(connection)
         self._endings = Endings(connection, self.cipher)
         self._wakes = BEGIN
-        """The earliest date: looks before it find nothing, and leaving them out saves ten seconds."""
+        """The earliest date. Every full hour is looked at; between them the quarters that find somebody."""
 
     def ask(self, name, zone, *flags):
         key = self.key(name)
@@ -70,7 +70,7 @@ class Year:
         while now < END:
             for act in self.acts.get(now, ()):
                 act()
-            if now in self.acts or self._wakes <= now:
+            if now in self.acts or self._wakes <= now or now.minute == 0:
                 cut(self.connection, now, lambda _connection, piece, now=now: self._note(piece, now))
                 self._wakes = self.connection.scalar(sa.select(sa.func.min(schema.subscriber.c.next_due)))
             now += QUARTER
