@@ -102,6 +102,7 @@ class Renderer:
             "unit": partial(self._wording, group="unit"),
             "subject": partial(self._wording, group="subject"),
             "source_name": partial(self._wording, group="source"),
+            "coverage": lambda source: self._labels["coverage"].get(source, ""),
             "role_name": self.role_name,
             "place_name": self.place_name,
             "spelled": self._spelled,

@@ -3,11 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 
+from bot.answers.asked_skill import named
 from bot.evidence import Figure
-from knowledge.vocabulary.skills import Skills
-from knowledge.vocabulary.titles import split
 
 _WIDER = {"AI skills": "machine learning"}
 """Subjects that measure a whole kind of skill, by the kind in the vocabulary."""
@@ -52,10 +50,10 @@ def contrasts(claimed: Iterable[Figure], measured: Iterable[Figure], occupation:
 
 
 def _scope(claim: Figure, measured: Figure, occupation: str) -> Scope | None:
-    said, found = _named(claim.fact.subject), _named(measured.fact.subject)
-    if {name for name, _ in said} & {name for name, _ in found}:
+    said, found = named(claim.fact.subject), named(measured.fact.subject)
+    if said & found:
         return Scope.SAME
-    kinds = {kind for _, kind in (*said, *_named(occupation))}
+    kinds = {skill.kind for skill in said | named(occupation)}
     return Scope.WIDER if _WIDER.get(measured.fact.subject or "") in kinds else None
 
 
@@ -73,14 +71,3 @@ def _range(figure: Figure) -> tuple[float, float] | None:
     low = figure.fact.low if figure.fact.low is not None else figure.value
     high = figure.fact.high if figure.fact.high is not None else figure.value
     return (low, high) if low is not None and high is not None else None
-
-
-@cache
-def _named(subject: str | None) -> frozenset[tuple[str, str]]:
-    """Give the skills that a subject names, with their kinds."""
-    return frozenset((match.skill.name, match.skill.kind) for match in _skills().find(split(subject or "")))
-
-
-@cache
-def _skills() -> Skills:
-    return Skills()

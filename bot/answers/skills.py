@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from bot.answers.answer import Answer, Next, ask, follow_ups
+from bot.answers.asked_skill import AskedSkill, asked_skill
 from bot.answers.contrast import Contrast, contrasts
 from bot.answers.nothing import any_older, no_facts
 from bot.evidence import Figure, Withheld
@@ -31,7 +32,7 @@ class Premium:
 
 @dataclass(frozen=True, kw_only=True)
 class SkillsAnswer(Answer):
-    """Skills, certificates and technologies for a role."""
+    """Skills, certificates and technologies for a role; first the one that is asked about."""
 
     template: ClassVar[str] = "skills"
     role: Role
@@ -44,6 +45,7 @@ class SkillsAnswer(Answer):
     measured: tuple[Premium, ...]
     contrasts: tuple[Contrast, ...]
     hidden: tuple[Withheld, ...]
+    asked: AskedSkill | None
     technologies: tuple[Figure, ...]
     priced_on: Figure | None
     pay: Money | None
@@ -61,6 +63,7 @@ def answer(query: Query, market: Market) -> Answer:
     independent, hidden = _independent(query, market)
     claimed = tuple(price(figure, base, currency) for figure in premiums)
     measured = tuple(price(figure, base, currency) for figure in _strongest(independent))
+    technologies = _technologies(market, role)
     found = SkillsAnswer(
         query=query,
         next=_next(query, hidden),
@@ -74,11 +77,12 @@ def answer(query: Query, market: Market) -> Answer:
         measured=measured,
         contrasts=contrasts(premiums, independent, role.occupation),
         hidden=hidden,
-        technologies=_technologies(market, role),
+        asked=asked_skill(query, market, claimed=premiums, measured=independent, technologies=technologies),
+        technologies=technologies[:_TECHNOLOGIES_SHOWN],
         priced_on=priced_on if claimed or measured else None,
         pay=by_the_year(query.pay),
     )
-    return found if found.figures else no_facts(query, market, hidden)
+    return found if found.figures or found.asked else no_facts(query, market, hidden)
 
 
 def price(figure: Figure, base: float | None, currency: str | None) -> Premium:
@@ -126,7 +130,7 @@ def _strongest(independent: tuple[Figure, ...]) -> list[Figure]:
 def _technologies(market: Market, role: Role) -> tuple[Figure, ...]:
     """Return technologies that employers ask for in this occupation, those in demand first."""
     found = market.latest([FactKind.TECHNOLOGY], role, None)
-    return tuple(sorted(found, key=lambda item: "in_demand" not in item.fact.flags)[:_TECHNOLOGIES_SHOWN])
+    return tuple(sorted(found, key=lambda item: "in_demand" not in item.fact.flags))
 
 
 def _next(query: Query, hidden: tuple[Withheld, ...]) -> tuple[tuple[Next, ...], ...]:

@@ -88,6 +88,8 @@ def answer(query: Query, market: Market) -> Answer:
 
 
 def _entry(query: Query) -> Entry:
+    if query.intent is Intent.DEMAND and query.skill and query.role:
+        return TABLE[Intent.SKILLS]  # whether a skill is in demand in a role, not how the market stands
     if query.intent is Intent.CHECKLIST and query.aspect is Aspect.TICKS:
         return TABLE[Intent.CHECKLIST]  # its items are ticked where they stand
     aspect = query.aspect or _implied(query)

@@ -3,15 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 
+from bot.answers.asked_skill import named
 from bot.answers.ticking import Tick, tick_of
 from bot.evidence import Figure
 from bot.market import Market
 from bot.models import Query
 from knowledge.models import FactKind, Status
-from knowledge.vocabulary.skills import Skills
-from knowledge.vocabulary.titles import split
 
 
 class Reason(StrEnum):
@@ -50,7 +48,7 @@ def wanted(query: Query, market: Market) -> tuple[Wanted, ...]:
     claims = [figure for figure in _claims(query, market) if figure.fact.status is Status.CURRENT]
     for figure, reason in (*_in_order(claims), *_technologies(query, market)):
         subject = figure.fact.subject or ""
-        names = _named(subject)
+        names = {skill.name for skill in named(subject)} or {subject}
         tick = tick_of(query, subject)
         if names <= covered or tick.name in {item.tick.name for item in found}:
             continue
@@ -82,15 +80,3 @@ def _technologies(query: Query, market: Market) -> Iterator[tuple[Figure, Reason
     found = market.latest([FactKind.TECHNOLOGY], query.role, None) if query.role else ()
     for figure in sorted(found, key=lambda item: "in_demand" not in item.fact.flags):
         yield figure, Reason.ASKED_FOR
-
-
-@cache
-def _named(subject: str) -> frozenset[str]:
-    """Give the skills that a subject names; the subject itself where it names none that is known."""
-    names = frozenset(match.skill.name for match in _skills().find(split(subject)))
-    return names or frozenset({subject})
-
-
-@cache
-def _skills() -> Skills:
-    return Skills()

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from knowledge.vocabulary.spelling import read_rows
-from knowledge.vocabulary.titles import Word, spellings
+from knowledge.vocabulary.titles import Word, spellings, split
 
 _LONGEST = 6
 """Words of the longest name."""
@@ -41,6 +41,10 @@ class Skills:
                 found.append(match)
             at = match.end if match else at + 1
         return tuple(found)
+
+    def named(self, text: str) -> frozenset[Skill]:
+        """Give the skills that a text names."""
+        return frozenset(match.skill for match in self.find(split(text)))
 
     def _longest(self, words: tuple[Word, ...], at: int) -> SkillMatch | None:
         if words[at].text not in self._openings:
