@@ -27,6 +27,8 @@ class FollowUp:
 
     def is_fragment(self, text: str, entities: Entities, previous: Query) -> bool:
         """Tell whether `text` is nothing but entities, a level and joining words: "and in Germany?"."""
+        if entities.roles and entities.places and self._asks_pay(text, entities):
+            return False
         lists = ("filler", "from end to end") if previous.aspect is Aspect.MOVE else ("filler",)
         return bool(entities or find_level(text)) and self._only_joined(text, entities, *lists)
 
@@ -51,7 +53,9 @@ class FollowUp:
         return bool(pointing) or leading or not (entities.roles or entities.places)
 
     def extend(self, previous: Query, text: str, entities: Entities) -> Query:
-        """Return `previous` with what a fragment changes in it."""
+        """Return `previous` with what a fragment changes in it; one that asks for pay asks for nothing else."""
+        if self._asks_pay(text, entities) and previous.intent is not Intent.SALARY:
+            previous = replace(previous.without_own(), intent=Intent.SALARY, aspect=None)
         entities = self._without_denied(text, entities)
         return replace(
             previous,
@@ -75,6 +79,10 @@ class FollowUp:
             money=query.money or previous.money,
             role_candidates=query.role_candidates if query.roles else previous.role_candidates,
         )
+
+    def _asks_pay(self, text: str, entities: Entities) -> bool:
+        """Tell whether a text says earn and no amount: what would I earn in Berlin?"""
+        return not entities.money and not self._words["earning"].isdisjoint(key(text).split())
 
     def _without_denied(self, text: str, entities: Entities) -> Entities:
         """Return `entities` without those that follow "not", if others are named: not London, Leeds."""

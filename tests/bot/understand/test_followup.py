@@ -103,6 +103,29 @@ def test_a_whole_question_starts_afresh(then):
     assert (query.role.occupation, query.place.country, query.money) == ("registered nurse", "FR", ())
 
 
+@pytest.mark.parametrize(
+    "before", ["/demand data scientist us", "/worth data scientist us 72k", "/move leeds london"]
+)
+@pytest.mark.parametrize("text", ["what does a nurse earn in france", "was verdient man als nurse in france"])
+def test_a_whole_question_on_pay_starts_afresh(understanding, before, text):
+    query = understanding.understand(Utterance(text), understanding.understand(Utterance(before)))
+
+    assert (query.intent, query.aspect, query.money) == (Intent.SALARY, None, ())
+    assert (query.role.occupation, query.place.country) == ("registered nurse", "FR")
+
+
+@pytest.mark.parametrize(
+    "before", ["/demand data engineer us", "/move leeds london 72k data engineer", "/salary data engineer us"]
+)
+def test_a_fragment_that_asks_for_pay_asks_for_nothing_else(understanding, before):
+    query = understanding.understand(
+        Utterance("and what would i earn in berlin?"), understanding.understand(Utterance(before))
+    )
+
+    assert (query.intent, query.aspect, query.money) == (Intent.SALARY, None, ())
+    assert (query.role.occupation, query.place.city) == ("data engineer", "Berlin")
+
+
 @pytest.mark.parametrize("text", ["thanks", "/help", "hello", "unsubscribe"])
 def test_small_talk_takes_nothing_along(then, text):
     query = then(text)
