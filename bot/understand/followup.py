@@ -53,7 +53,7 @@ class FollowUp:
         return bool(pointing) or leading or not (entities.roles or entities.places)
 
     def extend(self, previous: Query, text: str, entities: Entities) -> Query:
-        """Return `previous` with what a fragment changes in it; one that asks for pay asks for nothing else."""
+        """Return `previous` with what a fragment changes in it; asked for pay, only that."""
         if self._asks_pay(text, entities) and previous.intent is not Intent.SALARY:
             previous = replace(previous.without_own(), intent=Intent.SALARY, aspect=None)
         entities = self._without_denied(text, entities)
@@ -81,7 +81,7 @@ class FollowUp:
         )
 
     def _asks_pay(self, text: str, entities: Entities) -> bool:
-        """Tell whether a text says earn and no amount: what would I earn in Berlin?"""
+        """Tell whether a text says earn and no amount: "what would I earn in Berlin?"."""
         return not entities.money and not self._words["earning"].isdisjoint(key(text).split())
 
     def _without_denied(self, text: str, entities: Entities) -> Entities:
