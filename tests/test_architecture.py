@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 PACKAGES = ("bot", "knowledge", "prompts")
-EDGE = ("bot.transport", "bot.app", "bot.handlers", "bot.telegram_app")
+EDGE = ("bot.transport", "bot.handlers", "bot.telegram_app")
 """The only importers of telegram."""
 
 NEVER = {
