@@ -128,11 +128,14 @@ class Market:
         wanted = set(kinds)
         return self.judge((fact for fact in report.facts if fact.kind in wanted), role, older=True)
 
-    def pay(self, role: Role, place: Place, *, older: bool = False) -> PayEvidence:
-        """Gather a role's pay in a country: the report first, then independent sources, never blended."""
+    def pay(self, role: Role, place: Place, *, older: bool = False, unit: str | None = None) -> PayEvidence:
+        """Gather a role's pay in a country: the report first, then independent sources, never blended.
+
+        `unit` is the span of time that was asked for: pay by it leads where it is held.
+        """
         facts = _newest(self._pay_facts(role, place))
         own, withheld = self.judge(facts, role, older=older)
-        lead = max(own, key=_leads, default=None)
+        lead = max(own, key=lambda figure: (figure.fact.unit == unit, *_leads(figure)), default=None)
         others = [figure for figure in own if figure is not lead and figure.match is not Match.OTHER_LEVEL]
         beside = _one_a_source(others)
         hidden = withheld

@@ -10,6 +10,9 @@ REMEMBER = "remember"
 UNREAD = "unread"
 """The flag of a form whose question was answered with words that could not be read as an answer."""
 
+RATE = "rate:"
+"""What begins the flag of a question for a day rate (rate:day) or an hourly one (rate:hour)."""
+
 
 class Intent(StrEnum):
     """What a person wants to know or to do."""

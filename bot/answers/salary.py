@@ -9,7 +9,7 @@ from bot.answers.answer import BESIDE, Answer, Next, ask, follow_ups, role_and_p
 from bot.answers.nothing import any_older, no_facts
 from bot.evidence import Figure, Withheld
 from bot.market import Market, PayEvidence
-from bot.models import Intent, Place, Query, Role
+from bot.models import RATE, Intent, Place, Query, Role
 from knowledge.models import FactKind
 
 _CAVEATS = ("cut", "top_coded", "own_currency_unknown")
@@ -27,6 +27,8 @@ class SalaryAnswer(Answer):
     """The title as the leading source prints it."""
     lead: Figure | None
     """None where only neighbouring titles are held: they are shown apart, none of them leads."""
+    rate_missing: str | None
+    """The span of time, day or hour, that pay was asked for by and that is not held."""
     projection: Figure | None
     projected_change_percent: float | None
     independent: tuple[Figure, ...]
@@ -48,7 +50,8 @@ class SalaryAnswer(Answer):
 def answer(query: Query, market: Market) -> Answer:
     """Answer a question about pay; say what is nearest where nothing is known."""
     role, place = role_and_place(query)
-    evidence = market.pay(role, place, older="older" in query.flags)
+    rate = next((flag.removeprefix(RATE) for flag in query.flags if flag.startswith(RATE)), None)
+    evidence = market.pay(role, place, older="older" in query.flags, unit=rate)
     if evidence.lead is None and not evidence.independent:
         return no_facts(query, market, hidden=evidence.hidden)
     lead, beside = evidence.lead, evidence.independent
@@ -60,6 +63,7 @@ def answer(query: Query, market: Market) -> Answer:
         place=place,
         title=title_of(evidence),
         lead=lead,
+        rate_missing=None if rate in {figure.fact.unit for figure in shown} else rate,
         projection=evidence.projection,
         projected_change_percent=_change_percent(lead, evidence.projection),
         independent=beside,

@@ -15,6 +15,7 @@ from bot.understand.model import IntentModel, Reading
 from bot.understand.notes import ask, read_note
 from bot.understand.offers import OfferReader
 from bot.understand.phrases import Phrases
+from bot.understand.rates import RateReader
 from bot.understand.subscribing import Subscribing
 from bot.understand.text import LONGEST, words
 from knowledge.vocabulary.words import Vocabulary
@@ -36,6 +37,7 @@ class Understanding:
         self._phrases = Phrases()
         self._aspects = Aspects()
         self._basis = BasisReader()
+        self._rates = RateReader()
         self._followup = FollowUp()
         self._languages = Languages()
         self._filling = Filling(vocabulary)
@@ -46,7 +48,9 @@ class Understanding:
         """Return what was asked, or the nearest readings; `previous` is the chat's last query while fresh."""
         text = utterance.text[:LONGEST]
         found = self._understand(text, previous)
-        return self._basis.complete(found, text) if isinstance(found, Query) else found
+        if isinstance(found, Unclear):
+            return found
+        return self._rates.complete(self._basis.complete(found, text), text)
 
     def _understand(self, text: str, previous: Query | None) -> Query | Unclear:
         """Try commands, an open form, set phrases, and free text in turn."""

@@ -166,3 +166,17 @@ def test_the_first_line_says_what_the_leading_figure_does_not_speak_of(market, l
     found = answer(asked(Role("data engineer", level)), market(figures=(figures(pay(flags=flags)),)))
 
     assert words in to_text(Renderer().render(found).html)
+
+
+def test_a_day_rate_that_is_not_held_is_said_before_what_employees_are_paid(market):
+    found = answer(asked(flags=frozenset({"rate:day"})), market(figures=(figures(pay()),)))
+    first = to_text(Renderer().render(found).html).splitlines()[1]
+
+    assert first.startswith("No day rates are held, and a salary is not turned into one")
+
+
+def test_a_day_rate_that_is_held_leads(market):
+    rates = figures(pay(500, unit="day", title="Contract data engineer", n=20), pay())
+    found = answer(asked(flags=frozenset({"rate:day"})), market(figures=(rates,)))
+
+    assert (found.lead.fact.value, found.rate_missing) == (500, None)

@@ -13,7 +13,7 @@ from tests.bot.charts.pieces import POUNDS, average, chart, figure
 from tests.builders import pay, quantiles
 
 NOTHING = dict.fromkeys(
-    ("title", "lead", "projection", "projected_change_percent", "growth", "unheld"), None
+    ("rate_missing", "title", "lead", "projection", "projected_change_percent", "growth", "unheld"), None
 ) | dict.fromkeys(("independent", "caveats", "hidden"), ())
 PLAIN = dict.fromkeys(("bases_differ", "level_missing"), False)
 
