@@ -1,9 +1,11 @@
-"""What all tests share: asynchronous ones run on asyncio, by anyio's plugin."""
+"""What all tests share. Asynchronous ones run on asyncio, by anyio's plugin."""
 
 import os
 
 import pytest
 
+from bot.understand.understanding import Understanding
+from knowledge.vocabulary.words import Vocabulary
 from tests.figures import figures  # noqa: F401 - a fixture
 
 
@@ -16,3 +18,13 @@ def anyio_backend():
 def _durations_as_timedelta():
     """Take the library's coming type of durations; its old one warns, and warnings are errors."""
     os.environ["PTB_TIMEDELTA"] = "true"
+
+
+@pytest.fixture(scope="session")
+def vocabulary():
+    return Vocabulary()
+
+
+@pytest.fixture(scope="session")
+def understanding(vocabulary):
+    return Understanding(vocabulary)

@@ -6,14 +6,7 @@ import pytest
 
 from bot.models import Intent, Money, PayPeriod, Place, Query, Role, Unclear
 from bot.parse import parse_lines, record
-from bot.understand.understanding import Understanding
 from knowledge.models import Level
-from knowledge.vocabulary.words import Vocabulary
-
-
-@pytest.fixture(scope="module")
-def understanding():
-    return Understanding(Vocabulary())
 
 
 def test_a_line_becomes_a_record(understanding):

@@ -1,9 +1,5 @@
 """What understanding reaches at least; the floors only go up."""
 
-import pytest
-
-from bot.understand.understanding import Understanding
-from knowledge.vocabulary.words import Vocabulary
 from tests.shared import shared
 from tests.understanding.evaluate import canonical_roles, understand_all
 from tests.understanding.measures import headline, slot_scores
@@ -32,11 +28,6 @@ SHARED_FLOORS = {
 }
 CEILINGS = {"invented role": 0.015, "invented country": 0.025, "invented amount": 0.01}
 """Invented entities; on the shared set most are places that its labels leave out: those of flights."""
-
-
-@pytest.fixture(scope="module")
-def understanding():
-    return Understanding(Vocabulary())
 
 
 def measured(path, understanding):

@@ -4,13 +4,7 @@ import pytest
 
 from bot.market import Market
 from knowledge.store import Knowledge
-from knowledge.vocabulary.words import Vocabulary
 from tests.builders import TODAY, knowledge_file
-
-
-@pytest.fixture(scope="session")
-def vocabulary():
-    return Vocabulary()
 
 
 @pytest.fixture

@@ -3,13 +3,6 @@
 import pytest
 
 from bot.models import Aspect, Intent, Utterance
-from bot.understand.understanding import Understanding
-from knowledge.vocabulary.words import Vocabulary
-
-
-@pytest.fixture(scope="module")
-def understanding():
-    return Understanding(Vocabulary())
 
 
 @pytest.mark.parametrize(

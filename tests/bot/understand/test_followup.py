@@ -3,14 +3,7 @@
 import pytest
 
 from bot.models import Aspect, Intent, Utterance
-from bot.understand.understanding import Understanding
 from knowledge.models import Level
-from knowledge.vocabulary.words import Vocabulary
-
-
-@pytest.fixture(scope="module")
-def understanding():
-    return Understanding(Vocabulary())
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ import pytest
 from bot.models import Aspect, Intent, Query, Utterance
 from bot.understand.entities import EntityReader
 from bot.understand.offers import OfferReader
-from bot.understand.understanding import Understanding
 from knowledge.vocabulary.words import Vocabulary
 
 FORM = Query(Intent.COMPARE, aspect=Aspect.OFFERS)
@@ -144,11 +143,6 @@ def test_other_messages_are_no_answers(reader, text):
 def test_a_command_may_tell_one_offer_or_none(reader):
     assert told(reader.start("92k base, 10% bonus")) == {"a.base": "92000", "a.bonus": "10%"}
     assert reader.start("") == FORM
-
-
-@pytest.fixture(scope="module")
-def understanding():
-    return Understanding(Vocabulary())
 
 
 @pytest.mark.parametrize(

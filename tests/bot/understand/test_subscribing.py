@@ -3,15 +3,8 @@
 import pytest
 
 from bot.models import Intent, Place, Query, Role, Unclear, Utterance
-from bot.understand.understanding import Understanding
-from knowledge.vocabulary.words import Vocabulary
 
 NURSE_US = Query(Intent.SUBSCRIBE, roles=(Role("registered nurse"),), places=(Place("US"),))
-
-
-@pytest.fixture(scope="module")
-def understanding():
-    return Understanding(Vocabulary())
 
 
 def understood(understanding, text, previous=None):

@@ -9,11 +9,6 @@ from knowledge.vocabulary.words import Vocabulary
 from tests.understanding.hostile import HOSTILE, random_texts
 
 
-@pytest.fixture(scope="module")
-def understanding():
-    return Understanding(Vocabulary())
-
-
 @pytest.fixture
 def ask(understanding):
     return lambda text, previous=None: understanding.understand(Utterance(text), previous)

@@ -1,5 +1,5 @@
 """Updates are tested on small knowledge files built for each test, as answers are."""
 
-from tests.bot.answers.conftest import market, vocabulary
+from tests.bot.answers.conftest import market
 
-__all__ = ["market", "vocabulary"]
+__all__ = ["market"]
