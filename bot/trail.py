@@ -43,6 +43,8 @@ class Trail:
     request: str = field(default_factory=_new_request)
     intent: str = ""
     template: str = ""
+    language: str = ""
+    """What the chat is spoken to in, once that is known."""
     outcome: Outcome = Outcome.IGNORED
 
 

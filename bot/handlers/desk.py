@@ -8,6 +8,7 @@ from typing import Any
 
 from telegram import Bot, Chat, ChatMember, Message, Update
 from telegram.constants import ChatType
+from telegram.error import BadRequest
 from telegram.ext import CallbackContext
 
 from bot.answers.wish import WishAnswer
@@ -15,7 +16,7 @@ from bot.assistant import Assistant, Turn
 from bot.handlers.doorman import Doorman, HasMore
 from bot.handlers.keyboard import Keyboard
 from bot.handlers.memory import FORGOTTEN, Memory, Recalled
-from bot.handlers.outbox import Outbox, Place
+from bot.handlers.outbox import Outbox, Place, place_of
 from bot.handlers.pace import Paces
 from bot.handlers.pictures import DRAWN, Pictures
 from bot.ledger import NotesLedger
@@ -106,10 +107,12 @@ class Desk:
             recalled = FORGOTTEN
         if recalled is None:
             return None
+        message = update.effective_message
+        current().language = _language(recalled, user.language_code if user else None)
         return Visit(
             chat_key,
-            Place(chat_id, _thread(update.effective_message)),
-            _language(recalled, user.language_code if user else None),
+            place_of(message) if message else Place(chat_id),
+            current().language,
             recalled.previous,
             public=chat is None or chat.type != ChatType.PRIVATE,
             form=recalled.form,
@@ -204,13 +207,17 @@ class Desk:
 
     async def may_set(self, update: Update, visit: Visit) -> bool:
         """Tell whether who asks may choose for the chat: in a group its administrators do."""
-        user = update.effective_user
+        user, message, group = update.effective_user, update.message, visit.place.chat_id
         if not visit.public:
             return True
+        if message and message.sender_chat and message.sender_chat.id == group:
+            return True  # only its administrators may speak as the group itself
         if user is None:
             return False
-        member = await self.bot.get_chat_member(visit.place.chat_id, user.id)
-        return member.status in _ADMINS
+        try:
+            return (await self.bot.get_chat_member(group, user.id)).status in _ADMINS
+        except BadRequest:
+            return False  # who speaks as a channel, or has left, is no member
 
     async def move(self, old: int, new: int) -> None:
         """Hand all that belongs to a group to the supergroup it became."""
@@ -233,10 +240,6 @@ def _traced(turn: Turn) -> Turn:
     trail = current()
     trail.intent, trail.template = turn.answer.query.intent, turn.reply.template
     return turn
-
-
-def _thread(message: Message | None) -> int | None:
-    return message.message_thread_id if message and message.is_topic_message else None
 
 
 def _language(recalled: Recalled, spoken: str | None) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from telegram import Update
 from telegram.error import TelegramError
 
-from bot.handlers.outbox import Outbox, Place
+from bot.handlers.outbox import Outbox, place_of
 from bot.handlers.pace import Pace, Paces
 from bot.render import Renderers
 
@@ -45,7 +45,5 @@ class Doorman:
             await update.callback_query.answer(word, show_alert=word is not None)
         elif update.inline_query:
             await update.inline_query.answer([], cache_time=1, is_personal=True)
-        elif word and update.effective_message and update.effective_chat:
-            message = update.effective_message
-            topic = message.message_thread_id if message.is_topic_message else None
-            await self._outbox.send(Place(update.effective_chat.id, topic), word)
+        elif word and update.effective_message:
+            await self._outbox.send(place_of(update.effective_message), word)

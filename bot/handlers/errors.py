@@ -8,7 +8,7 @@ from telegram.ext import CallbackContext
 
 from bot.handlers.buttons import answer
 from bot.handlers.desk import Desk
-from bot.handlers.outbox import Place
+from bot.handlers.outbox import place_of
 from bot.logs import quote_free
 from bot.trail import Outcome, current
 
@@ -39,16 +39,16 @@ class Errors:
 
     async def _own_up(self, update: Update, mishap: str) -> None:
         """Tell the person, where there is somebody to tell; what fails here is logged alone."""
-        user, chat = update.effective_user, update.effective_chat
-        lines = self._desk.renderers.of((user.language_code if user else None) or "en").lines("chat")["lines"]
-        text = lines["mishap"].format(mishap)
+        user = update.effective_user
+        language = current().language or (user.language_code if user else None) or "en"
+        text = self._desk.renderers.of(language).lines("chat")["lines"]["mishap"].format(mishap)
         try:
             if update.callback_query:
                 await answer(update.callback_query, text, alert=True)
             elif update.inline_query:
                 await update.inline_query.answer([], cache_time=0)
-            elif chat and update.effective_message:
-                await self._desk.outbox.send(Place(chat.id), text)
+            elif update.effective_message:
+                await self._desk.outbox.send(place_of(update.effective_message), text)
         except TelegramError as error:
             _log.error("%s: not told%s", mishap, _said(error))
 

@@ -22,6 +22,11 @@ class Place:
     thread_id: int | None = None
 
 
+def place_of(message: Message) -> Place:
+    """Return where a message stands."""
+    return Place(message.chat_id, message.message_thread_id if message.is_topic_message else None)
+
+
 class Outbox:
     """Writes into chats. `on_move` is told of a group's old and new id before the message is sent there."""
 
@@ -49,9 +54,8 @@ class Outbox:
         below = None if rest else markup
         if not _is_same(message, first, below) and not await self._edit(message, first, below):
             rest = [first, *rest]
-        place = Place(message.chat_id, message.message_thread_id if message.is_topic_message else None)
         for part in rest:
-            await self._send(place, part, markup if part is rest[-1] else None)
+            await self._send(place_of(message), part, markup if part is rest[-1] else None)
 
     async def _send(self, place: Place, html: str, markup: Markup | None) -> None:
         try:

@@ -153,6 +153,21 @@ async def test_an_error_is_owned_up_to_and_logged_without_words(fake, ann, caplo
     await fake.replies(bo)
 
 
+@pytest.mark.usefixtures("bot")
+async def test_an_error_is_owned_up_to_in_its_topic_and_in_the_chosen_language(fake, ann, tmp_path):
+    team = fake.group("Team", admins=(ann.members[0],), kind="supergroup")
+    await fake.say(team, "/settings")
+    (settings,) = await fake.replies(team)
+    await (await fake.press(settings, "Deutsch")).answered()
+    with closing(sqlite3.connect(tmp_path / "people.sqlite")) as damaged:
+        damaged.execute("ALTER TABLE subscriber RENAME TO lost")
+    await fake.say(team, "/subscriptions", message_thread_id=7, is_topic_message=True)
+
+    (reply,) = await fake.replies(team)
+    assert "schiefgegangen" in reply.text
+    assert reply.message_thread_id == 7
+
+
 async def test_the_log_names_nobody(fake, start, ann, caplog):
     caplog.set_level(logging.DEBUG, "bot")
     async with start():

@@ -41,3 +41,14 @@ async def test_stop_forgets_the_last_question(fake, ann):
 
     assert "What was asked here last is forgotten" in stopped.text
     assert "Data engineer" not in after.text
+
+
+async def test_who_speaks_as_the_group_may_set_and_who_speaks_as_a_channel_may_not(fake, team):
+    nobody = fake.person("GroupAnonymousBot")
+    news = fake.group("News", kind="channel")
+    for speaker in (news, team):
+        await fake.say(team, "/settings", nobody, sender_chat=speaker.describe())
+    refused, settings = await fake.replies(team, 2)
+
+    assert "administrators" in refused.text
+    assert settings.text.startswith("Settings")
