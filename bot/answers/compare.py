@@ -1,6 +1,7 @@
 """Two roles, or two places, side by side: each from the same source where possible, never across bases."""
 
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from typing import ClassVar
 
 from bot.answers.answer import Answer, Next, ask
@@ -21,6 +22,19 @@ class Contender:
     figure: Figure | None
 
 
+class Verdict(StrEnum):
+    """What can be said of two figures: how far they differ, or why that is not known."""
+
+    COUNTED = "counted"
+    ONE_ROW = "one_row"
+    """The source counts both roles under one title."""
+    ONE_MARKET = "one_market"
+    """Two parts of a country of which only the whole is held."""
+    APART = "apart"
+    """No source measures both alike."""
+    UNHELD = "unheld"
+
+
 @dataclass(frozen=True, slots=True)
 class Conversion:
     """The second side's value in the first side's currency, at a dated rate and in purchasing power."""
@@ -30,6 +44,9 @@ class Conversion:
     rates: tuple[Figure, ...]
     purchasing_power_amount: float | None
     purchasing_power: tuple[Figure, ...]
+    difference_percent: float | None
+    """By how much the amount exceeds the first side's, where both are counted alike."""
+    power_difference_percent: float | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,7 +56,7 @@ class CompareAnswer(Answer):
     template: ClassVar[str] = "compare"
     first: Contender
     second: Contender
-    same_source: bool
+    verdict: Verdict
     difference_percent: float | None
     conversion: Conversion | None
 
@@ -51,11 +68,7 @@ def answer(query: Query, market: Market) -> Answer:
     if query.place is None:
         return ask_place(query, market)
     (role, place), (other_role, other_place) = _sides(query)
-    if (role.occupation, role.level, place.country) == (
-        other_role.occupation,
-        other_role.level,
-        other_place.country,
-    ):
+    if _named(role, place) == _named(other_role, other_place):
         return ask_place(replace(query, places=()), market)
     left, right = side_by_side(market.pay(role, place), market.pay(other_role, other_place))
     if left is None and right is None:
@@ -65,7 +78,7 @@ def answer(query: Query, market: Market) -> Answer:
         next=_next(query),
         first=Contender(role, place, left),
         second=Contender(other_role, other_place, right),
-        same_source=left is not None and right is not None and left.source.id == right.source.id,
+        verdict=_verdict(left, right),
         difference_percent=_difference(left, right),
         conversion=conversion(market, left, right),
     )
@@ -77,26 +90,56 @@ def _sides(query: Query) -> tuple[tuple[Role, Place], tuple[Role, Place]]:
     return (role, place), (query.roles[1] if len(query.roles) > 1 else role, query.places[-1])
 
 
+def _named(role: Role, place: Place) -> tuple[object, ...]:
+    return role.occupation, role.level, place.country, place.region, place.city
+
+
 def side_by_side(left: PayEvidence, right: PayEvidence) -> tuple[Figure | None, Figure | None]:
     """Choose figures of one source and basis on both sides where there are; else each side's own lead."""
     pairs = [(one, two) for one in _all(left) for two in _all(right) if _alike(one, two)]
     if pairs:
-        return max(pairs, key=lambda pair: min(pair[0].fact.n or 0, pair[1].fact.n or 0))
-    return next(iter(_all(left)), None), next(iter(_all(right)), None)
+        return max(pairs, key=_carries)
+    return _first_of_title(left), _first_of_title(right)
+
+
+def _carries(pair: tuple[Figure, Figure]) -> tuple[int, int, int]:
+    """Order pairs by how near their titles are, then by the smaller sample, then by the larger."""
+    samples = sorted(figure.fact.n or 0 for figure in pair)
+    return -list(Match).index(pair[0].match or Match.NEAR), samples[0], samples[1]
 
 
 def _all(evidence: PayEvidence) -> list[Figure]:
-    shown = (evidence.lead, *evidence.independent)
-    return [figure for figure in shown if figure and figure.match is not Match.NEAR]
+    return [figure for figure in (evidence.lead, *evidence.independent) if figure]
+
+
+def _first_of_title(evidence: PayEvidence) -> Figure | None:
+    return next((figure for figure in _all(evidence) if figure.match is not Match.NEAR), None)
 
 
 def _alike(one: Figure, two: Figure) -> bool:
+    """Tell whether one source counts both alike: the very titles, or the same wider or neighbouring one."""
     same = ("source", "basis", "unit", "statistic", "method_version", "period")
     return (
         all(getattr(one.fact, name) == getattr(two.fact, name) for name in same)
-        and one.match is two.match is Match.SAME
-        and one.fact != two.fact
+        and one.match is two.match
+        and (one.match in {Match.SAME, Match.ALL_LEVELS} or one.fact.title == two.fact.title)
+        and (one.match is not Match.NEAR or one.fact.role == two.fact.role)
+        and not _one_row(one, two)
     )
+
+
+def _one_row(one: Figure, two: Figure) -> bool:
+    """Tell whether both are the same row of a source, printed for two roles or for two places."""
+    same = ("source", "title", "level", "country", "region", "period", "value", "basis")
+    return all(getattr(one.fact, name) == getattr(two.fact, name) for name in same)
+
+
+def _verdict(left: Figure | None, right: Figure | None) -> Verdict:
+    if left is None or right is None:
+        return Verdict.UNHELD
+    if _one_row(left, right):
+        return Verdict.ONE_MARKET if left.fact.role == right.fact.role else Verdict.ONE_ROW
+    return Verdict.COUNTED if _alike(left, right) else Verdict.APART
 
 
 def _difference(left: Figure | None, right: Figure | None) -> float | None:
@@ -105,7 +148,12 @@ def _difference(left: Figure | None, right: Figure | None) -> float | None:
         return None
     if left.fact.currency != right.fact.currency or not _alike(left, right):
         return None
-    return (right.value / left.value - 1) * 100
+    return _exceeds(right.value, left)
+
+
+def _exceeds(amount: float | None, left: Figure) -> float | None:
+    """Return by how many percent an amount exceeds the first side's value."""
+    return (amount / left.value - 1) * 100 if amount and left.value else None
 
 
 def conversion(market: Market, left: Figure | None, right: Figure | None) -> Conversion | None:
@@ -117,12 +165,17 @@ def conversion(market: Market, left: Figure | None, right: Figure | None) -> Con
     if left.fact.currency not in known or right.fact.currency not in known or left.fact.currency is None:
         return None
     power = tuple(parity for side in (right, left) for parity in _power(market, side))
+    amount = right.value / known[right.fact.currency] * known[left.fact.currency]
+    in_power = _by_power(right.value, power)
+    is_alike = _alike(left, right)
     return Conversion(
-        amount=right.value / known[right.fact.currency] * known[left.fact.currency],
+        amount=amount,
         currency=left.fact.currency,
         rates=rates,
-        purchasing_power_amount=_by_power(right.value, power),
+        purchasing_power_amount=in_power,
         purchasing_power=power,
+        difference_percent=_exceeds(amount, left) if is_alike else None,
+        power_difference_percent=_exceeds(in_power, left) if is_alike else None,
     )
 
 

@@ -189,15 +189,40 @@ def test_two_roles_are_compared_in_one_source(market):
     query = asked(Intent.COMPARE, ENGINEER, Role("data scientist"))
     found = compare.answer(query, market(figures=(facts,)))
 
-    assert found.same_source
+    assert found.verdict == "counted"
     assert found.difference_percent == pytest.approx(20.0)
 
 
 def test_no_difference_is_computed_across_sources(market):
     sources = (figures(pay(50_000)), figures(pay(60_000, role="data scientist", source="other"), id="other"))
     query = asked(Intent.COMPARE, ENGINEER, Role("data scientist"))
+    found = compare.answer(query, market(figures=sources))
 
-    assert compare.answer(query, market(figures=sources)).difference_percent is None
+    assert (found.verdict, found.difference_percent) == ("apart", None)
+
+
+def test_two_roles_that_a_source_counts_as_one_are_not_told_apart(market):
+    row = pay(90_000, title="Architects")
+    facts = figures(row, row.model_copy(update={"role": "data scientist"}))
+    found = compare.answer(asked(Intent.COMPARE, ENGINEER, Role("data scientist")), market(figures=(facts,)))
+
+    assert (found.verdict, found.difference_percent) == ("one_row", None)
+
+
+def test_two_cities_of_one_figure_are_not_told_apart(market):
+    cities = (Place("GB", city="London"), Place("GB", city="Leeds"))
+    found = compare.answer(asked(Intent.COMPARE, places=cities), market(figures=(figures(pay()),)))
+
+    assert found.verdict == "one_market"
+
+
+def test_places_without_the_title_are_compared_by_the_same_neighbour(market):
+    facts = figures(pay(50_000, currency="EUR", country="DE"), pay(40_000, currency="EUR", country="FR"))
+    query = asked(Intent.COMPARE, Role("big data engineer"), places=(DE, Place("FR")))
+    found = compare.answer(query, market(figures=(facts,)))
+
+    assert (found.verdict, found.first.figure.match) == ("counted", "near")
+    assert found.difference_percent == pytest.approx(-20.0)
 
 
 def rate(currency, value):
@@ -213,6 +238,7 @@ def test_two_places_are_compared_by_a_dated_rate_and_by_purchasing_power(market)
 
     assert found.difference_percent is None
     assert round(found.conversion.amount) == 75_000
+    assert found.conversion.difference_percent == pytest.approx(25.0)
     assert round(found.conversion.purchasing_power_amount) == round(90_000 / 0.73 * 0.66)
 
 
