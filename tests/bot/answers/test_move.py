@@ -11,6 +11,7 @@ from bot.answers.move import AskEndsAnswer, MoveAnswer, answer
 from bot.models import Aspect, Intent, Money, PayPeriod, Place, Query, Role
 from bot.money.move import SLOTS
 from knowledge.models import FactKind
+from tests.bot.answers.seen import pressed
 from tests.builders import figures, pay, quantiles
 
 MANCHESTER, LONDON = Place("GB", "North West", "Manchester"), Place("GB", "London", "London")
@@ -33,10 +34,6 @@ def power(country, value, currency):
 def parity(state, value):
     kind = FactKind.PRICE_PARITY
     return pay(value, kind=kind, country="US", region=state, currency=None, unit="US = 100", **COUNTED)
-
-
-def pressed(found, label):
-    return next(item.query for row in found.next for item in row if item.label == label)
 
 
 @pytest.fixture

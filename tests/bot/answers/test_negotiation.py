@@ -10,6 +10,7 @@ from bot.models import Aspect, Intent, Money, PayPeriod, Place, Query, Role
 from bot.money.asks import Rule
 from bot.render import Renderer
 from knowledge.models import Basis, Collection, Statistic
+from tests.bot.answers.seen import pressed
 from tests.bot.test_templates import LANGUAGES
 from tests.builders import figures, pay, quantiles, report, source
 
@@ -114,7 +115,7 @@ def test_what_is_above_everything_known_gets_no_ask(known):
 
 def test_the_practice_is_one_press_away(known):
     first = next(answers(known))
-    practice = next(item.query for row in first.next for item in row if item.label == "practice")
+    practice = pressed(first, "practice")
 
     assert practice.aspect is Aspect.PRACTICE
     assert table.answer(practice, known).template == "practice_start"

@@ -11,6 +11,7 @@ from bot.money.offers import Side, Way
 from bot.plain import to_text
 from bot.render import Renderer
 from knowledge.models import FactKind, Label
+from tests.bot.answers.seen import labels, pressed
 from tests.bot.test_templates import LANGUAGES
 from tests.builders import claim, figures
 
@@ -46,14 +47,6 @@ def known(market):
     return market(figures=(figures(parity("GB", "GBP", 0.66), parity("DE", "EUR", 0.73)),))
 
 
-def labels(answer):
-    return [item.label for row in answer.next for item in row]
-
-
-def press(answer, label):
-    return next(item.query for row in answer.next for item in row if item.label == label)
-
-
 def test_both_offers_are_counted_in_every_way(known):
     found = table.answer(form(A | B), known)
 
@@ -81,10 +74,10 @@ def test_every_part_can_be_changed_afterwards(known):
     result = table.answer(form(A | B), known)
     for query in (item.query for row in result.next for item in row if item.label == "change_offer"):
         changing = table.answer(query, known)
-        asked = [table.answer(press(changing, f"offer_{part}"), known) for part in PARTS]
+        asked = [table.answer(pressed(changing, f"offer_{part}"), known) for part in PARTS]
 
         assert [answer.part for answer in asked] == list(PARTS)
-        assert table.answer(press(changing, "offers_done"), known).template == "offers"
+        assert table.answer(pressed(changing, "offers_done"), known).template == "offers"
 
 
 @pytest.mark.parametrize("part", PARTS)
@@ -105,12 +98,12 @@ def test_everything_but_the_base_can_be_skipped(known):
 def test_the_rest_can_be_left_out_once_both_bases_are_known(known):
     found = table.answer(form({"a.base": "92000", "b.base": "84000"}), known)
 
-    assert table.answer(press(found, "offers_done"), known).template == "offers"
+    assert table.answer(pressed(found, "offers_done"), known).template == "offers"
 
 
 def test_each_way_shows_how_it_adds_up(known):
     result = table.answer(form(A | B), known)
-    found = table.answer(press(result, "way_pension"), known)
+    found = table.answer(pressed(result, "way_pension"), known)
 
     assert [(sum_.side, sum_.total) for sum_ in found.sums] == [(Side.A, 105_800), (Side.B, 108_600)]
     assert [count.way for count in result.counts] == [

@@ -6,6 +6,7 @@ from bot.answers import practice
 from bot.answers.practice import Quality, tree, walk
 from bot.models import Aspect, Intent, Place, Query, Role
 from bot.render import Renderer
+from tests.bot.answers.seen import labels
 from tests.bot.test_templates import LANGUAGES
 
 ASKED = Query(Intent.NEGOTIATION, aspect=Aspect.PRACTICE)
@@ -24,10 +25,6 @@ def paths(path=""):
 
 def at(path):
     return practice.answer(Query(Intent.NEGOTIATION, flags=frozenset({f"path:{path}"})), None)
-
-
-def labels(answer):
-    return [item.label for row in answer.next for item in row]
 
 
 def test_the_tree_is_worth_practising_with():

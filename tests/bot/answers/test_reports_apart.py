@@ -7,10 +7,9 @@ import pytest
 
 from bot.answers import compare, negotiation, report, salary, skills
 from bot.models import Intent, Money, PayPeriod, Place, Query, Role
-from bot.plain import to_text
 from bot.receipts import write_receipt
-from bot.render import Renderer
 from knowledge.models import Collection, FactKind, Level, SectionKind, Statistic
+from tests.bot.answers.seen import said
 from tests.builders import claim, figures, pay, quantiles, source
 from tests.builders import report as a_report
 
@@ -30,10 +29,6 @@ def projection(value):
 
 def asked(intent=Intent.SALARY, role=ENGINEER, place=GB, **changes) -> Query:
     return Query(intent, roles=(role,), places=(place,), **changes)
-
-
-def said(answer) -> str:
-    return to_text(Renderer().render(answer).html)
 
 
 def test_a_projection_stands_only_beside_its_own_publishers_figure(market):

@@ -4,9 +4,8 @@ import pytest
 
 from bot.answers import table
 from bot.models import Intent, Place, Query, Role
-from bot.plain import to_text
-from bot.render import Renderer
 from knowledge.models import Collection, FactKind, Label, Statistic
+from tests.bot.answers.seen import said
 from tests.builders import pay, report, source
 
 PUBLISHER = source(id="paper", publisher="Paper", collection=Collection.PUBLISHER)
@@ -25,10 +24,6 @@ def edition(period, average, projected=None, *, flags=(), n=200, country="GB", c
 
 def card(market, *editions, query=Query(Intent.SCORECARD)):  # noqa: B008 - frozen
     return table.answer(query, market(*editions))
-
-
-def said(answer, language="en") -> str:
-    return to_text(Renderer(language).render(answer).html)
 
 
 def test_what_was_projected_is_set_against_what_came(market):

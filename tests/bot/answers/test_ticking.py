@@ -5,9 +5,8 @@ import pytest
 from bot.answers import plan, table
 from bot.answers.ticking import tick_of
 from bot.models import REMEMBER, Aspect, Intent, Place, Query, Role
-from bot.plain import to_text
-from bot.render import Renderer
 from knowledge.models import Collection, FactKind, Status
+from tests.bot.answers.seen import labels, said
 from tests.builders import claim, figures, pay, report, source
 
 ROLES, PLACES = (Role("data engineer"),), (Place("GB"),)
@@ -59,10 +58,6 @@ def tap(answer, label, market):
 def planned(answer) -> list[list[str]]:
     steps = [(*phase.skills, *phase.certificates) for phase in answer.phases]
     return [[item.figure.fact.subject for item in phase] for phase in steps]
-
-
-def said(answer, language="en") -> str:
-    return to_text(Renderer(language).render(answer).html)
 
 
 def test_the_plan_takes_what_the_report_names_first_then_what_employers_ask_for(known):
@@ -138,10 +133,10 @@ def test_ticks_are_kept_and_deleted_only_once_there_are_any(known):
     ticked = tap(start, "Kafka", known)
     remembered = tap(ticked, "remember_ticks", known)
 
-    assert {"remember_ticks", "forget"}.isdisjoint(item.label for row in start.next for item in row)
+    assert {"remember_ticks", "forget"}.isdisjoint(labels(start))
     assert REMEMBER in remembered.query.flags
     assert "remembered for this chat until you delete them" in said(remembered)
-    assert "remember_ticks" not in {item.label for row in remembered.next for item in row}
+    assert "remember_ticks" not in labels(remembered)
     assert tap(remembered, "forget", known).template == "forgotten"
 
 

@@ -5,9 +5,8 @@ import pytest
 from bot.answers.why import Stood, why
 from bot.evidence import judge
 from bot.models import Intent, Query
-from bot.plain import to_text
-from bot.render import Renderer
 from knowledge.models import Basis, FactKind, Statistic
+from tests.bot.answers.seen import said
 from tests.builders import TODAY, claim, pay, quantiles, source
 
 ASKED = Query(Intent.SALARY)
@@ -19,10 +18,6 @@ def ladder(*facts, peers=(), **source_changes):
     figures = tuple(verdict for verdict in verdicts if hasattr(verdict, "grade"))
     withheld = tuple(verdict for verdict in verdicts if verdict not in figures)
     return why(Query(Intent.WHY, receipt="R-7F3KQ2AB"), ASKED, figures, withheld, STOOD)
-
-
-def said(answer) -> str:
-    return to_text(Renderer().render(answer).html)
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from bot.answers.worth import AskPayAnswer, Refusal, WorthAnswer, answer
 from bot.models import REMEMBER, Aspect, Intent, Money, PayPeriod, Place, Query, Role
 from bot.understand.filling import Filling
 from knowledge.models import Basis, Collection, Level, Statistic
+from tests.bot.answers.seen import labels, pressed
 from tests.builders import figures, pay, quantiles, report, source
 
 ENGINEER, GB = Role("data engineer"), Place("GB")
@@ -31,14 +32,6 @@ def average():
 
 def by_years():
     return figures(quantiles(), *(quantiles(value=value, flags=(f"years:{band}",)) for band, value in BANDS))
-
-
-def labels(found):
-    return [item.label for row in found.next for item in row]
-
-
-def pressed(found, label):
-    return next(item.query for row in found.next for item in row if item.label == label)
 
 
 def test_who_names_their_pay_is_told_where_it_stands_in_each_source(market):
@@ -116,7 +109,7 @@ def test_the_level_that_would_narrow_it_is_offered_to_tap(market):
     levels = (pay(value, level=level) for value, level in ((40_000, Level.JUNIOR), (80_000, Level.SENIOR)))
     sources = market(figures=(figures(quantiles(), *levels),))
     found = answer(asked(), sources)
-    senior = next(item.query for row in found.next for item in row if item.label == "role")
+    senior = pressed(found, "role")
 
     assert found.missing.slot == "level"
     assert (
