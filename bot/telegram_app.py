@@ -5,7 +5,6 @@ import gc
 import logging
 import math
 import sqlite3
-import time
 from contextlib import suppress
 from typing import Any
 
@@ -18,7 +17,6 @@ from telegram.ext import (
 )
 
 from bot.app import App
-from bot.delivery.budget import hold_all
 from bot.handlers import menu
 from bot.handlers.desk import Desk
 from bot.handlers.inbox import Inbox
@@ -26,6 +24,7 @@ from bot.handlers.memory import Memory
 from bot.handlers.patience import Patience
 from bot.handlers.polling import Polling
 from bot.handlers.routes import add_handlers
+from bot.handlers.spending import Spending
 from bot.ledger import NotesLedger
 from bot.metrics import Metrics
 from bot.models import Utterance
@@ -78,6 +77,7 @@ class TelegramApp:
         self.metrics = Metrics()
         self.is_ready = False
         self._app = app
+        self._spending = Spending(app.ledger.state, app.settings.replies_a_second)
         url = str(app.settings.api_url).rstrip("/")
         self.bot: ExtBot[None] = ExtBot(
             token,
@@ -85,7 +85,7 @@ class TelegramApp:
             base_file_url=f"{url}/file/bot",
             request=AiohttpRequest(read_timeout=_READ_SECONDS),
             get_updates_request=AiohttpRequest(1),
-            rate_limiter=Patience(self.metrics, self._hold_updates),
+            rate_limiter=Patience(self.metrics, self._spending),
         )
         builder = Application.builder().application_class(_Application)
         self._application = builder.bot(self.bot).updater(None).job_queue(None).build()
@@ -99,6 +99,7 @@ class TelegramApp:
             app.renderers,
             app.settings.chat_burst,
             self._inbox.has_more,
+            may_be_rich=app.settings.rich_messages,
         )
         self._polling = Polling(self.bot, self._inbox.take, ALLOWED, self.metrics)
         self.metrics.watch(self._inbox.count, self._knowledge_age_seconds)
@@ -113,7 +114,7 @@ class TelegramApp:
             raise UnreachableError(_REFUSED) from error
         except TelegramError as error:
             raise UnreachableError(f"{self._app.settings.api_url} does not answer: {error}") from error
-        beside = (self._register(), self._purge(), self._watch_deliveries())
+        beside = (self._register(), self._purge(), self._watch_deliveries(), self._spending.tell())
         self._tasks = [asyncio.create_task(work) for work in beside]
         self.is_ready = True
         return self
@@ -165,16 +166,6 @@ class TelegramApp:
     async def _work(self, update: Update) -> None:
         with followed(_kind(update), self.metrics):
             await self._application.process_update(update)
-
-    def _hold_updates(self, seconds: float) -> None:
-        """Have those who send updates wait too: to Telegram answers and updates are one bot."""
-
-        def hold() -> None:
-            # Where it cannot be written, those who send updates meet the flood themselves.
-            with suppress(StateError), self._app.ledger.state.writing() as connection:
-                hold_all(connection, seconds, time.time())
-
-        asyncio.get_running_loop().run_in_executor(None, hold)
 
     def _knowledge_age_seconds(self) -> float:
         try:

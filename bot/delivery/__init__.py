@@ -16,6 +16,7 @@ and what is marked in it is not sent again. So nothing here is retried by the qu
 process, and an orderly stop leaves no trace at all. Only a process that is killed between Telegram's answer
 and our mark sends one message twice, since Telegram takes no idempotency key; docs/delivery.md has its size.
 
-Everybody who sends takes turns out of one row, so the limit holds over all processes. A chat hears at most
-one thing a second. The engine knows nothing of what is said: it is given `Compose` and `Post`.
+Everybody who sends takes turns out of one row, so the limit holds over all processes; answers beyond their
+share are told to it. An update comes a second after whatever else its chat heard. The engine knows nothing
+of what is said: it is given `Compose` and `Post`.
 """

@@ -1,4 +1,4 @@
-"""How many messages a second may be sent: one row that all processes share.
+"""How many messages a second may be sent: one row that all processes share, and one of what answers took.
 
 The row says when the next call is free (the generic cell rate algorithm, without bursts). Who wants to send
 n messages takes n turns, one behind the other, and moves that moment forward.
@@ -14,13 +14,14 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from bot.people import schema
-from bot.people.upsert import insert
+from bot.people.upsert import insert, put
 
 FALL = 0.8
 RISE_A_SECOND = 0.05 / 60
 """Of the full rate."""
 SLOWEST = 0.5
-_NAME = "telegram"
+_NAME, _ANSWERS = "telegram", "answers"
+_row = schema.budget.c
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +35,23 @@ class Turn:
 def hold_all(connection: sa.Connection, seconds: float, now: float) -> None:
     """Have everybody who takes turns wait, because another kind of call was refused for coming too soon."""
     earliest = now + seconds
-    row = schema.budget.c
-    connection.execute(sa.update(schema.budget).where(row.free_at < earliest).values(free_at=earliest))
+    _write(connection, _row.free_at < earliest, free_at=earliest)
+
+
+def spend(connection: sa.Connection, answers: int, share: float, now: float) -> None:
+    """Count answers that were sent: those beyond their share, so many a second, take turns from updates.
+
+    What the last second left of the share counts, nothing older. Where nobody sends, nothing is written.
+    """
+    row = _locked(connection)
+    if row is None:
+        return
+    since = connection.scalar(sa.select(_row.free_at).where(_row.name == _ANSWERS)) or 0.0
+    beyond = answers - share * min(max(now - since, 0.0), 1.0)
+    if beyond > 0:
+        _write(connection, free_at=max(row.free_at, now) + beyond / row.rate)
+    since = now if beyond > 0 else now + beyond / share
+    put(connection, schema.budget, name=_ANSWERS, free_at=since, rate=share, floods=0, slowed_at=now)
 
 
 class Budget:
@@ -46,42 +62,48 @@ class Budget:
 
     def take(self, connection: sa.Connection, count: int, now: float) -> Sequence[Turn]:
         """Take several turns, one behind the other."""
-        row = self._locked(connection, now)
+        row = self._row(connection, now)
         rate = self._risen(row, now)
         first = max(row.free_at, now)
-        self._write(connection, free_at=first + count / rate)
+        _write(connection, free_at=first + count / rate)
         return [Turn(first + place / rate, row.floods) for place in range(count)]
 
     def pause(self, connection: sa.Connection, turn: Turn, seconds: float, now: float) -> None:
         """Have everybody wait, after a call made in `turn` was refused for coming too soon."""
-        row = self._locked(connection, now)
+        row = self._row(connection, now)
         free_at = max(row.free_at, now + seconds)
         if turn.floods < row.floods:  # another call told of this flood already
-            self._write(connection, free_at=free_at)
+            _write(connection, free_at=free_at)
             return
         rate = max(self._risen(row, now) * FALL, min(SLOWEST, self._full_rate))
         # What is left of the pause counts for the rise as well, which is why it begins at its end.
-        self._write(connection, free_at=free_at, rate=rate, floods=row.floods + 1, slowed_at=now + seconds)
+        _write(connection, free_at=free_at, rate=rate, floods=row.floods + 1, slowed_at=now + seconds)
 
     def rate(self, connection: sa.Connection, now: float) -> float:
         """Tell how many calls a second are made now."""
-        row = connection.execute(sa.select(schema.budget)).first()
+        row = connection.execute(sa.select(schema.budget).where(_row.name == _NAME)).first()
         return self._risen(row, now) if row else self._full_rate
 
     def _risen(self, row: sa.Row[tuple[float, ...]], now: float) -> float:
         risen: float = row.rate + max(0.0, now - row.slowed_at) * RISE_A_SECOND * self._full_rate
         return min(risen, self._full_rate)
 
-    def _locked(self, connection: sa.Connection, now: float) -> sa.Row[tuple[float, ...]]:
-        """Read the row so that nobody else can until the transaction ends."""
-        found = connection.execute(sa.select(schema.budget).with_for_update()).first()
+    def _row(self, connection: sa.Connection, now: float) -> sa.Row[tuple[float, ...]]:
+        found = _locked(connection)
         if found is not None:
             return found
         first = insert(connection, schema.budget).values(
             name=_NAME, free_at=now, rate=self._full_rate, floods=0, slowed_at=now
         )
         connection.execute(first.on_conflict_do_nothing())
-        return connection.execute(sa.select(schema.budget).with_for_update()).one()
+        return self._row(connection, now)
 
-    def _write(self, connection: sa.Connection, **values: float) -> None:
-        connection.execute(sa.update(schema.budget).values(**values))
+
+def _locked(connection: sa.Connection) -> sa.Row[tuple[float, ...]] | None:
+    """Read the row so that nobody else can until the transaction ends."""
+    row = sa.select(schema.budget).where(_row.name == _NAME)
+    return connection.execute(row.with_for_update()).first()
+
+
+def _write(connection: sa.Connection, *where: sa.ColumnElement[bool], **values: float) -> None:
+    connection.execute(sa.update(schema.budget).where(_row.name == _NAME, *where).values(**values))

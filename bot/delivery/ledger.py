@@ -138,14 +138,17 @@ def _is_left(slot: Slot) -> sa.ColumnElement[bool]:
 
 
 def _was_spoken_to(now: datetime) -> sa.ColumnElement[bool]:
-    """Find chats that another edition is being sent to, or was within the last second."""
-    other, edition = _table.alias("other"), schema.edition
-    lately = other.c.changed_at > now - timedelta(seconds=CHAT_SECONDS)
-    busy = sa.or_(other.c.state == State.HELD, sa.and_(other.c.state == State.SENT, lately))
-    return sa.exists().where(
+    """Find chats that another edition is being sent to, or that heard anything within the last second."""
+    other, edition, answered = _table.alias("other"), schema.edition, schema.context.c
+    last_second = now - timedelta(seconds=CHAT_SECONDS)
+    lately = sa.and_(other.c.state == State.SENT, other.c.changed_at > last_second)
+    busy = sa.or_(other.c.state == State.HELD, lately)
+    was_answered = sa.exists().where(answered.chat_key == _row.chat_key, answered.saved_at > last_second)
+    was_sent = sa.exists().where(
         other.c.edition == edition.c.name,
         edition.c.state == SENDING,
         other.c.edition != _row.edition,
         other.c.chat_key == _row.chat_key,
         busy,
     )
+    return sa.or_(was_sent, was_answered)

@@ -18,6 +18,7 @@ doorman        who asks too fast, told once; pace: how fast that is
 polling        long polling that confirms nothing too early
 post           sending an update, and what each refusal of Telegram's means
 patience       time limits, floods and broken connections of single calls
+spending       what answers take of the budget, told to those who send updates
 routes         which update is whose
 menu           the commands registered with Telegram
 """

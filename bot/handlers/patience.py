@@ -14,6 +14,7 @@ from typing import Any
 from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError, TimedOut
 from telegram.ext import BaseRateLimiter
 
+from bot.handlers.spending import Spending
 from bot.metrics import Metrics
 
 TRIES = 4
@@ -26,9 +27,9 @@ _SENDS = "send"
 class Patience(BaseRateLimiter[None]):
     """Stand between the bot and its calls; a 429 stops all of them until it is over."""
 
-    def __init__(self, metrics: Metrics, tell_flood: Callable[[float], None] = lambda _seconds: None) -> None:
+    def __init__(self, metrics: Metrics, spending: Spending) -> None:
         self._errors = metrics.telegram_errors
-        self._tell_flood = tell_flood
+        self._spending = spending
         self._open_at = 0.0
 
     async def initialize(self) -> None:
@@ -49,13 +50,14 @@ class Patience(BaseRateLimiter[None]):
         """Make a call, again after what passes; raise what does not, or came once too often."""
         for tries_left in reversed(range(TRIES)):
             await self._wait()
+            self._spending.count(endpoint)
             try:
                 return await callback(*args, **kwargs)
             except RetryAfter as flood:
                 self._errors.labels(endpoint, "RetryAfter").inc()
                 seconds = seconds_of(flood)
                 self._open_at = max(self._open_at, time.monotonic() + seconds)
-                self._tell_flood(seconds)
+                self._spending.hold(seconds)
                 if not tries_left or seconds > LONGEST_FLOOD_SECONDS:
                     raise
             except TelegramError as error:

@@ -220,7 +220,7 @@ sa.Index("ix_delivery_slice", delivery.c.slice)
 
 budget = make_table(
     "budget",
-    Retention(None),  # one row
+    Retention(None),  # two rows
     column("name", sa.Text(), "whose budget of calls", key=True),
     column("free_at", sa.Float(), "when the next call may be made, in seconds since 1970"),
     column("rate", sa.Float(), "calls a second that were made after the last flood"),

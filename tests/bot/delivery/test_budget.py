@@ -1,6 +1,6 @@
 import pytest
 
-from bot.delivery.budget import Budget, Turn, hold_all
+from bot.delivery.budget import Budget, Turn, hold_all, spend
 
 NOW = 1_800_000_000.0
 
@@ -91,3 +91,26 @@ def test_a_flood_that_answers_met_holds_updates_too(budget, connection):
     hold_all(connection, 9, NOW)
 
     assert budget.take(connection, 1, NOW)[0].at == NOW + 9
+
+
+@pytest.mark.parametrize(("answers", "share", "later"), [(5, 5, 0), (8, 5, 0.3), (2, 0, 0.2)])
+def test_answers_beyond_their_share_take_turns_from_updates(budget, connection, answers, share, later):
+    budget.take(connection, 1, NOW - 1)
+
+    spend(connection, answers, share, NOW)
+
+    assert budget.take(connection, 1, NOW)[0].at == pytest.approx(NOW + later)
+
+
+def test_the_share_of_answers_comes_back_with_time_and_is_not_saved_up(budget, connection):
+    budget.take(connection, 1, NOW - 1)
+    for seconds, answers in ((0, 5), (0.4, 2), (0.8, 4), (60, 7)):
+        spend(connection, answers, 5, NOW + seconds)
+
+    assert budget.take(connection, 1, NOW + 60)[0].at == pytest.approx(NOW + 60.2)
+
+
+def test_answers_of_a_bot_that_sends_no_updates_are_not_counted(connection):
+    spend(connection, 50, 5, NOW)
+
+    assert Budget(10).take(connection, 1, NOW)[0].at == NOW

@@ -7,7 +7,8 @@ from bot.delivery.backlog import Backlog, backlog
 from bot.delivery.editions import CANCELLED, PAUSED, SENDING, Editions, NoSuchEditionError
 from bot.delivery.ledger import Ledger, Mark
 from bot.delivery.message import Edition, Slice, State
-from tests.bot.delivery.town import NOON
+from bot.people.contexts import Context, Contexts
+from tests.bot.delivery.town import CIPHER, NOON
 
 PIECE = Slice("weekly-2026-W48", "one")
 CHATS = ["ann", "ben", "cem"]
@@ -107,6 +108,13 @@ def test_a_chat_hears_one_thing_a_second(ledger, connection, slot):
     ledger.mark([Mark(claim, State.SENT, 1) for claim in held], slot, NOON)
     assert claimed(ledger, slot, NOON + timedelta(seconds=0.9), other) == ["eve"]
     assert claimed(ledger, slot, NOON + timedelta(seconds=1.1), other) == ["ann", "eve"]
+
+
+def test_who_has_just_been_answered_hears_updates_a_second_later(ledger, connection, slot):
+    Contexts(connection, CIPHER).save({"ann": Context("{}")}, NOON)
+
+    assert claimed(ledger, slot, NOON + timedelta(seconds=0.9)) == ["ben", "cem"]
+    assert claimed(ledger, slot, NOON + timedelta(seconds=1.1)) == CHATS
 
 
 def test_progress_counts_every_state(ledger, connection, slot):
