@@ -187,6 +187,20 @@ class Knowledge:
         )
         return tuple(role for (role,) in rows)
 
+    def countries_with_report(self, role: str) -> tuple[str, ...]:
+        """Return the countries that a current report on this role is about, by code."""
+        rows = self._connection.execute(
+            "SELECT DISTINCT country FROM report WHERE current = 1 AND role = ? ORDER BY country", (role,)
+        )
+        return tuple(country for (country,) in rows)
+
+    def roles_with_report(self, country: str) -> tuple[str, ...]:
+        """Return the roles that a current report on this country is about, by name."""
+        rows = self._connection.execute(
+            "SELECT DISTINCT role FROM report WHERE current = 1 AND country = ? ORDER BY role", (country,)
+        )
+        return tuple(role for (role,) in rows)
+
     def report(
         self, role: str, country: str, level: Level | None = None, city: str | None = None
     ) -> Report | None:

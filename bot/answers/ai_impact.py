@@ -23,6 +23,8 @@ class AiImpactAnswer(Answer):
     title: str | None
     factors: tuple[Figure, ...]
     ai_shares: tuple[Figure, ...]
+    is_elsewhere: bool
+    """The place that was asked about has no share; those of other countries are shown."""
     premiums: tuple[Figure, ...]
     advice: tuple[Figure, ...]
     hidden: tuple[Withheld, ...]
@@ -32,7 +34,7 @@ def answer(query: Query, market: Market) -> Answer:
     """Answer what AI does to a role, as claimed by its report and as measured in adverts."""
     role, place = query.role, query.place
     report = market.report(role, place) if role and place else None
-    countries = (place.country,) if place else _KNOWN_FIRST
+    here = _share(market, place.country) if place else ()
     premiums, hidden = _premiums(query, market)
     found = AiImpactAnswer(
         query=query,
@@ -41,7 +43,8 @@ def answer(query: Query, market: Market) -> Answer:
         place=place,
         title=report.title if report else None,
         factors=tuple(market.claims([FactKind.AI_FACTOR], role, place)) if role and place else (),
-        ai_shares=tuple(share for country in countries for share in _share(market, country)),
+        ai_shares=here or tuple(share for country in _KNOWN_FIRST for share in _share(market, country)),
+        is_elsewhere=place is not None and not here,
         premiums=premiums,
         advice=_advice(market, role, place) if role and place else (),
         hidden=hidden,

@@ -7,7 +7,7 @@ from bot.answers.answer import Answer, Next, distinct, follow_ups
 from bot.answers.nothing import no_facts
 from bot.evidence import Figure
 from bot.market import Market
-from bot.models import Intent, Place, Query
+from bot.models import Intent, Place, Query, Role
 from knowledge.models import FactKind
 
 
@@ -17,6 +17,7 @@ class DemandAnswer(Answer):
 
     template: ClassVar[str] = "demand"
     place: Place
+    role: Role | None
     title: str | None
     index: Figure | None
     changes: tuple[Figure, ...]
@@ -37,6 +38,7 @@ def answer(query: Query, market: Market) -> Answer:
         query=query,
         next=_next(query),
         place=place,
+        role=query.role,
         title=report.title if report else None,
         index=_all_sectors(market, FactKind.ADVERT_INDEX, country),
         changes=market.latest([FactKind.ADVERT_CHANGE], None, country),

@@ -11,6 +11,7 @@ from bot.models import Intent, Place, Query, Role, Unclear
 
 _OFFERED = 4
 _FROM_REPORTS = frozenset({Intent.REPORT, Intent.CHECKLIST})
+_ON_PAY = frozenset({Intent.SALARY, Intent.NEGOTIATION, Intent.COMPARE})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,9 +24,9 @@ class NoFactsAnswer(Answer):
     needs_report: bool
     """Figures may be held; what is missing is a report."""
     elsewhere: tuple[Place, ...]
-    """Countries in which this role has figures."""
+    """Countries for which just what is missing here is held on this role."""
     nearest: tuple[Role, ...]
-    """Neighbouring roles that have figures in this place."""
+    """Neighbouring roles of which it is held in this place."""
     hidden: tuple[Withheld, ...]
 
     @property
@@ -73,7 +74,12 @@ def any_older(withheld: tuple[Withheld, ...]) -> bool:
 def _elsewhere(query: Query, market: Market) -> tuple[Place, ...]:
     if query.role is None:
         return ()
-    countries = market.knowledge.countries_with_pay(query.role.occupation)
+    if query.intent in _FROM_REPORTS:
+        countries = market.knowledge.countries_with_report(query.role.occupation)
+    elif query.intent in _ON_PAY:
+        countries = market.knowledge.countries_with_pay(query.role.occupation)
+    else:
+        return ()
     here = query.place.country if query.place else None
     return tuple(Place(code) for code in countries if code != here)[:_OFFERED]
 
@@ -81,7 +87,12 @@ def _elsewhere(query: Query, market: Market) -> tuple[Place, ...]:
 def _nearest(query: Query, market: Market) -> tuple[Role, ...]:
     if query.role is None or query.place is None:
         return ()
-    held = set(market.knowledge.roles_with_pay(query.place.country))
+    if query.intent in _FROM_REPORTS:
+        held = set(market.knowledge.roles_with_report(query.place.country))
+    elif query.intent in _ON_PAY:
+        held = set(market.knowledge.roles_with_pay(query.place.country))
+    else:
+        return ()
     near = market.vocabulary.roles.nearest(query.role.occupation, query.role.level)
     return tuple(Role(name) for name in near if name in held)[:_OFFERED]
 
