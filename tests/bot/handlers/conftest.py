@@ -8,6 +8,7 @@ import pytest
 
 from bot.app import App
 from bot.ledger import NotesLedger
+from bot.people.subscribers import Subscribers
 from bot.settings import Settings
 from bot.telegram_app import TelegramApp
 from tests import builders
@@ -74,3 +75,22 @@ async def bot(start):
 @pytest.fixture
 def ann(fake):
     return fake.private(fake.person("Ann"))
+
+
+@pytest.fixture
+def team(fake):
+    ann, bo = fake.person("Ann"), fake.person("Bo")
+    return fake.group("Team", bo, admins=(ann,))
+
+
+@pytest.fixture
+def followed(bot):
+    """What a chat follows, as it is kept."""
+
+    async def look(chat):
+        def work(connection, cipher, _now):
+            return Subscribers(connection).find(cipher.key_of(chat.id))
+
+        return await bot._memory.work(work)
+
+    return look

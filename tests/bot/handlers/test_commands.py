@@ -3,12 +3,9 @@
 import pytest
 
 from bot.handlers.commands import ASKING
+from tests.bot.handlers.talk import labels
 
 pytestmark = [pytest.mark.anyio, pytest.mark.usefixtures("bot")]
-
-
-def labels(message):
-    return [button.text for row in message.reply_markup.inline_keyboard for button in row]
 
 
 @pytest.mark.parametrize("command", sorted(set(ASKING) - {"start", "help", "sources", "why"}))

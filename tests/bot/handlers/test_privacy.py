@@ -22,12 +22,6 @@ def rows(tmp_path):
         )
 
 
-@pytest.fixture
-def team(fake):
-    ann, bo = fake.person("Ann"), fake.person("Bo")
-    return fake.group("Team", bo, admins=(ann,))
-
-
 async def test_privacy_tells_of_every_table(fake, ann):
     await fake.say(ann, "/privacy")
 

@@ -10,12 +10,6 @@ pytestmark = [pytest.mark.anyio, pytest.mark.usefixtures("bot")]
 PAY = "am i underpaid? 72k, ml director in the uk"
 
 
-@pytest.fixture
-def team(fake):
-    ann, bo = fake.person("Ann"), fake.person("Bo")
-    return fake.group("Team", ann, bo, admins=(ann,))
-
-
 async def test_a_question_is_answered(fake, ann):
     await fake.say(ann, "what does a data engineer earn in germany?")
 

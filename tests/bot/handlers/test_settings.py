@@ -7,12 +7,6 @@ from bot.render import Renderers
 pytestmark = [pytest.mark.anyio, pytest.mark.usefixtures("bot")]
 
 
-@pytest.fixture
-def team(fake):
-    ann, bo = fake.person("Ann"), fake.person("Bo")
-    return fake.group("Team", bo, admins=(ann,))
-
-
 async def test_every_language_can_be_chosen(fake, ann):
     await fake.say(ann, "/settings")
     (reply,) = await fake.replies(ann)
