@@ -8,6 +8,9 @@ from bot.understand.understanding import Understanding
 from knowledge.vocabulary.words import Vocabulary
 from tests.figures import figures  # noqa: F401 - a fixture
 
+pytest.register_assert_rewrite("tests.approval", "tests.botapi", "tests.knowledge")
+"""What fails outside the tests shows the difference too."""
+
 
 @pytest.fixture(scope="session")
 def anyio_backend():
