@@ -7,7 +7,7 @@ from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_currency, format_decimal, get_currency_symbol
 
-_PENCE_BELOW = 1000
+PENCE_BELOW = 1000
 _REGIONS = {"en": "en_GB"}
 """English as written outside the United States: 14 August 2026, US$ apart from other dollars."""
 
@@ -25,7 +25,7 @@ class Formats:
 
     def _amount(self, value: float, currency: str | None) -> str:
         """77093, GBP: £77,093. Pence only below 1,000 and where there are any."""
-        whole = value >= _PENCE_BELOW or value == int(value)
+        whole = value >= PENCE_BELOW or value == int(value)
         if currency is None:
             return self.number(round(value) if whole else value)
         pattern = self._locale.currency_formats["standard"].pattern

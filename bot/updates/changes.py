@@ -52,8 +52,11 @@ class Change:
 
     @property
     def percent(self) -> float | None:
-        """Return the change of an amount in percent; None across a change of method or of statistic."""
-        if self.kind is not ChangeKind.VALUE or self.before is None or self.after is None:
+        """Return the change of an amount in percent; None across a change of method or of statistic.
+
+        Nor is there one where a figure was revised: the market did not move.
+        """
+        if self.kind is not ChangeKind.VALUE or self.before is None or self.after is None or self.revised:
             return None
         is_amount = self.after.currency is not None and self.before.statistic == self.after.statistic
         is_other = self.before.value != self.after.value

@@ -97,7 +97,7 @@ def find_news(market: Market, role: Role, place: Place, old: Snapshot | None) ->
         data=tuple(_data(ours, old, now)),
         method=tuple(item for item in ours if item.kind is ChangeKind.METHOD),
         orders=tuple(_orders(old, now, shown)),
-        country=tuple(item for item in told if _fact(item).kind in COUNTRY_KINDS),
+        country=tuple(_of_country(told)),
     )
 
 
@@ -143,6 +143,13 @@ def _data(news: Iterable[News], old: Snapshot, now: Snapshot) -> Iterator[News]:
         once = _once(item) if fact.source in both else fact.source
         if _is_worth_a_line(item, known=fact.source in both) and once not in told:
             told.add(once)
+            yield item
+
+
+def _of_country(news: Iterable[News]) -> Iterator[News]:
+    """Yield what a country's figures say anew; out of how many adverts is not worth a line."""
+    for item in news:
+        if _fact(item).kind in COUNTRY_KINDS and item.kind is not ChangeKind.SAMPLE:
             yield item
 
 

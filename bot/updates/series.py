@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from knowledge.models import Fact
+from bot.formats import PENCE_BELOW
+from knowledge.models import Fact, FactKind
 
 Series = tuple[object, ...]
 
@@ -36,8 +37,17 @@ def identity(fact: Fact) -> Series:
 
 
 def numbers(fact: Fact) -> tuple[float | None, ...]:
-    """Return all that a fact says in numbers, but its sample size."""
-    return fact.value, fact.low, fact.high, fact.p10, fact.p25, fact.p50, fact.p75, fact.p90
+    """Return all that a fact says in numbers, but its sample size, no finer than they are printed."""
+    printed = fact.value, fact.low, fact.high, fact.p10, fact.p25, fact.p50, fact.p75, fact.p90
+    return tuple(None if value is None else round(value, _decimals(fact, value)) for value in printed)
+
+
+def _decimals(fact: Fact, value: float) -> int:
+    if fact.kind is FactKind.WAGE_GROWTH:
+        return 1
+    if fact.currency is not None:
+        return 0 if value >= PENCE_BELOW else 2
+    return 4
 
 
 def has_number(fact: Fact) -> bool:

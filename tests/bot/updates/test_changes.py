@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from bot.updates.changes import ChangeKind, diff
 from knowledge.models import FactKind, Status
+from tests.bot.updates.markets import growth
 from tests.builders import claim, pay
 
 facts = st.lists(
@@ -82,7 +83,15 @@ def test_words_that_are_put_another_way_are_no_change():
 
 
 def test_a_revised_figure_is_told_from_a_newer_one():
-    revised, newer = diff([pay()], [pay(61_000)])[0], diff([pay()], [pay(61_000, period="2026-10")])[0]
+    revised, newer = diff([pay()], [pay(66_000)])[0], diff([pay()], [pay(66_000, period="2026-10")])[0]
 
-    assert revised.revised
-    assert not newer.revised
+    assert (revised.revised, revised.percent) == (True, None)
+    assert (newer.revised, newer.percent) == (False, pytest.approx(10))
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [(pay(60_000.2), pay(60_000.4)), (growth(4.0007, "2026-09"), growth(4.0012, "2026-09"))],
+)
+def test_what_is_printed_the_same_did_not_change(before, after):
+    assert diff([before], [after]) == ()

@@ -125,6 +125,18 @@ def test_what_may_not_be_shown_is_no_news(told, now, hidden):
     assert compose(told, now(*BEFORE, hidden)) is None
 
 
+def test_how_many_adverts_a_country_counts_is_no_news(told, now):
+    more = now(*BEFORE, country=(index(73.4, "2026-08-07"), growth(3.9, "2026-07", n=5_001)))
+
+    assert compose(told, more) is None
+
+
+def test_a_countrys_figure_that_was_revised_is_told_as_such(told, now):
+    later = now(*BEFORE, country=(index(73.4, "2026-08-07"), growth(3.7, "2026-07")))
+
+    assert "before, +3.9 % (as first printed for the same time)" in compose(told, later).reply.html
+
+
 def test_no_percent_is_printed_across_a_change_of_method(told, now):
     html = compose(told, now(pay(70_000, method_version="2"), *BEFORE[1:])).reply.html
 
