@@ -81,6 +81,10 @@ class Settings(BaseSettings):
     unknown_updates: Literal["leave", "resend"] = Field(
         default="leave", description="leave or resend: an update that Telegram took or not, it never answered"
     )
+    rich_messages: bool = Field(
+        default=True,
+        description="whether what is too long for one message goes as a rich one; some apps show none",
+    )
     listen: str | None = Field(
         default=None, description="HOST:PORT of the webhook and of /healthz, /readyz and /metrics"
     )

@@ -12,7 +12,8 @@ membership     blocks, removals, groups that become supergroups
 other          voice, pictures, places and the like: one polite line
 errors         what went wrong: one honest line with an id, the rest in the log
 callback_data  a query in the 64 bytes of a button; keyboard: rows of buttons
-parts          long answers in parts of 4,096 units; outbox: sending and editing them; wire: their calls
+parts          long answers in parts of 4,096 units; rich: the same as one rich message
+outbox         sending and editing them; wire: their calls
 pictures       the pay band as a photo; typing: the indicator; inbox: what comes in order
 doorman        who asks too fast, told once; pace: how fast that is
 polling        long polling that confirms nothing too early

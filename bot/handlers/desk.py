@@ -13,6 +13,7 @@ from telegram.ext import CallbackContext
 
 from bot.answers.wish import WishAnswer
 from bot.assistant import Assistant, Turn
+from bot.handlers import rich
 from bot.handlers.doorman import Doorman, HasMore
 from bot.handlers.keyboard import Keyboard
 from bot.handlers.memory import FORGOTTEN, Memory, Recalled
@@ -70,11 +71,13 @@ class Desk:
         renderers: Renderers,
         chat_burst: int,
         has_more: HasMore,
+        *,
+        may_be_rich: bool,
     ) -> None:
         self.bot = bot
         self.memory = memory
         self.renderers = renderers
-        self.outbox = Outbox(bot, self.move)
+        self.outbox = Outbox(bot, self.move, may_be_rich=may_be_rich)
         self.pictures = Pictures(bot, memory, self.outbox)
         self._assistant = assistant
         self._ledger = ledger
@@ -133,7 +136,7 @@ class Desk:
     def replied_query(self, message: Message) -> Query | None:
         """Return the question whose answer a message replies to, known by the receipt under it."""
         replied = message.reply_to_message
-        receipt = _RECEIPT.search(replied.text) if replied and replied.text else None
+        receipt = _RECEIPT.search(rich.text_of(replied)) if replied else None
         return self._assistant.asked(receipt[1]) if receipt else None
 
     async def answer(self, visit: Visit, turn: Turn, shown: Message | None = None) -> None:

@@ -19,7 +19,10 @@ _FILE = "marketbot-export.json"
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A table as the page tells of it: its purpose, those of its columns, and days; None: for good."""
+    """A table as the page tells of it: its purpose, those of its columns, and days; None: for good.
+
+    The chat's key is a column of every table about a chat: the page tells of it once.
+    """
 
     name: str
     all: str
@@ -90,6 +93,6 @@ class Privacy:
 
 
 def _kept(purposes: dict[str, str], name: str) -> Kept:
-    columns = tuple(purpose for column, purpose in purposes.items() if column != "all")
+    columns = tuple(purpose for column, purpose in purposes.items() if column not in ("all", "chat_key"))
     kept = retention(metadata.tables[name]).kept
     return Kept(name, purposes["all"], columns, kept.days if kept else None)

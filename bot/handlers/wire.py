@@ -12,6 +12,7 @@ from telegram import Bot
 from telegram.constants import ParseMode
 from telegram.ext import ExtBot
 
+from bot.handlers.rich import to_rich
 from bot.transport import written
 
 Markup = Mapping[str, Any]
@@ -35,15 +36,25 @@ class Wire:
         *,
         thread_id: int | None = None,
         paid: bool | None = None,
+        is_rich: bool = False,
     ) -> None:
         """Send a text; raises what the library's `send_message` does."""
         where = {"chat_id": chat_id, "message_thread_id": thread_id, "allow_paid_broadcast": paid}
-        await self._call("sendMessage", where | _content(html, markup))
+        method = "sendRichMessage" if is_rich else "sendMessage"
+        await self._call(method, where | _content(html, is_rich) | {"reply_markup": markup})
 
-    async def edit(self, chat_id: int, message_id: int, html: str, markup: Markup | None = None) -> None:
+    async def edit(
+        self,
+        chat_id: int,
+        message_id: int,
+        html: str,
+        markup: Markup | None = None,
+        *,
+        is_rich: bool = False,
+    ) -> None:
         """Put a text in place of a message's; raises what the library's `edit_message_text` does."""
         where = {"chat_id": chat_id, "message_id": message_id}
-        await self._call("editMessageText", where | _content(html, markup))
+        await self._call("editMessageText", where | _content(html, is_rich) | {"reply_markup": markup})
 
     async def _call(self, method: str, arguments: Mapping[str, object]) -> None:
         fields = {
@@ -58,10 +69,7 @@ class Wire:
             await self._limiter.process_request(self._bot.request.post, request, {}, method, fields, None)
 
 
-def _content(html: str, markup: Markup | None) -> dict[str, object]:
-    return {
-        "text": html,
-        "parse_mode": ParseMode.HTML.value,
-        "link_preview_options": _NO_PREVIEW,
-        "reply_markup": markup,
-    }
+def _content(html: str, is_rich: bool) -> dict[str, object]:  # noqa: FBT001
+    if is_rich:
+        return {"rich_message": {"html": to_rich(html)}}
+    return {"text": html, "parse_mode": ParseMode.HTML.value, "link_preview_options": _NO_PREVIEW}

@@ -10,6 +10,6 @@ queries    pressed buttons and inline queries, and their answers
 updates    the queue of updates and long polling; webhooks the other way of delivery
 profile    the bot's own name, commands and descriptions
 chats      who is where, and who may be written to; rooms what the bot may ask about a chat
-entities   HTML as Telegram reads it; keyboards, results, files: the rules of each
+entities   HTML as Telegram reads it, rich that of rich messages; keyboards, results, files: the rules of each
 readback   the fake's own answers, read by the library's types
 """

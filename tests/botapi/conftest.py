@@ -13,12 +13,17 @@ async def fake():
         yield fake
 
 
+def connected(fake: FakeTelegram) -> Bot:
+    """Make a bot that speaks with a fake."""
+    request = AiohttpRequest()
+    return Bot(
+        fake.token, fake.base_url, fake.base_file_url, request=request, get_updates_request=AiohttpRequest()
+    )
+
+
 @pytest.fixture
 async def bot(fake):
-    request = AiohttpRequest()
-    async with Bot(
-        fake.token, fake.base_url, fake.base_file_url, request=request, get_updates_request=AiohttpRequest()
-    ) as bot:
+    async with connected(fake) as bot:
         yield bot
 
 

@@ -34,10 +34,18 @@ def _now() -> datetime:
 class FakeTelegram(People):
     """Serve the Bot API on a loopback port; leaving the context fails the test on any violation.
 
-    `privacy` is the privacy mode of groups, on as for every new bot. `port` 0 takes a free one.
+    `privacy` is the privacy mode of groups, on as for every new bot. `port` 0 takes a free one. `knows_rich`
+    makes it a server of Bot API 10.1, newer than the library.
     """
 
-    def __init__(self, *, clock: Callable[[], datetime] = _now, privacy: bool = True, port: int = 0) -> None:
+    def __init__(
+        self,
+        *,
+        clock: Callable[[], datetime] = _now,
+        privacy: bool = True,
+        port: int = 0,
+        knows_rich: bool = False,
+    ) -> None:
         super().__init__(
             {"id": 4839574812, "is_bot": True, "first_name": "Bot", "username": "MarketTestBot"},
             clock,
@@ -45,9 +53,9 @@ class FakeTelegram(People):
         )
         self.token = TOKEN
         self.files = Files()
-        self.profile = Profile(self.bot)
+        self.profile = Profile(self.bot, knows_rich=knows_rich)
         self.webhook = Webhook(self.updates, self._call)
-        messages = Messages(self.chats, self.files, self.story, self.bot, clock)
+        messages = Messages(self.chats, self.files, self.story, self.bot, clock, knows_rich=knows_rich)
         parts = (
             messages,
             self.files,

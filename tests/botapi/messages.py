@@ -7,7 +7,8 @@ from tests.botapi.chats import Chat, Chats
 from tests.botapi.entities import CAPTION_UNITS, TEXT_UNITS, formatted
 from tests.botapi.files import Files, Kind, Upload
 from tests.botapi.keyboards import checked
-from tests.botapi.refusals import JSON, bad
+from tests.botapi.refusals import JSON, Refusal, Violation, bad
+from tests.botapi.rich import read_rich
 from tests.botapi.story import Story
 
 _FRAME = (
@@ -29,11 +30,19 @@ _SAME = (
 
 
 class Messages:
-    """Answer the methods that make and change messages."""
+    """Answer the methods that make and change messages; rich ones where the server is new enough."""
 
     def __init__(
-        self, chats: Chats, files: Files, story: Story, bot: JSON, clock: Callable[[], datetime]
+        self,
+        chats: Chats,
+        files: Files,
+        story: Story,
+        bot: JSON,
+        clock: Callable[[], datetime],
+        *,
+        knows_rich: bool,
     ) -> None:
+        self._knows_rich = knows_rich
         self._chats = chats
         self._files = files
         self._story = story
@@ -44,6 +53,7 @@ class Messages:
         """Name the methods answered here."""
         return {
             "sendMessage": lambda given: self._send(given, self._text(given)),
+            "sendRichMessage": self._send_rich,
             "sendPhoto": lambda given: self._send(given, self._media("Photo", given, given.get("photo"))),
             "sendDocument": lambda given: self._send(
                 given, self._media("Document", given, given.get("document"))
@@ -73,6 +83,11 @@ class Messages:
         self._story.add("sent", chat.id, "Bot", message)
         return message
 
+    def _send_rich(self, given: JSON) -> JSON:
+        if not self._knows_rich:
+            raise Refusal(404, "Not Found")
+        return self._send(given, {"rich_message": {"blocks": read_rich(given.get("rich_message"))}})
+
     def _text(self, given: JSON) -> JSON:
         text, entities = formatted(given, "text", TEXT_UNITS)
         if not text:
@@ -94,13 +109,17 @@ class Messages:
 
     def _edit_text(self, given: JSON) -> JSON:
         chat, old = self._own(given)
-        if "text" not in old:
+        if not {"text", "rich_message"} & set(old):
             raise bad("there is no text in the message to edit")
-        return self._change(chat, old, given, self._text(given))
+        if "rich_message" not in given:
+            return self._change(chat, old, given, self._text(given))
+        if not self._knows_rich:
+            raise Violation("editMessageText takes no parameter rich_message")
+        return self._change(chat, old, given, {"rich_message": {"blocks": read_rich(given["rich_message"])}})
 
     def _edit_caption(self, given: JSON) -> JSON:
         chat, old = self._own(given)
-        if "text" in old:
+        if not any(name in old for name in _MEDIA):
             raise bad("there is no caption in the message to edit")
         media = {name: old[name] for name in _MEDIA if name in old}
         return self._change(chat, old, given, media | _caption(given))

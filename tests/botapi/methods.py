@@ -36,10 +36,12 @@ METHODS = {
     "getMyShortDescription": "language_code:str",
     "setChatMenuButton": "chat_id:chat menu_button:json",
     "sendMessage": _SEND + "text:str parse_mode:str entities:json link_preview_options:json",
+    "sendRichMessage": _SEND + "rich_message:json",
     "sendPhoto": _SEND + _CAPTION + "photo:file show_caption_above_media:bool has_spoiler:bool",
     "sendDocument": _SEND + _CAPTION + "document:file thumbnail:file disable_content_type_detection:bool",
     "sendChatAction": "business_connection_id:str chat_id:chat message_thread_id:int action:str",
-    "editMessageText": _EDIT + "text:str parse_mode:str entities:json link_preview_options:json",
+    "editMessageText": _EDIT + "text:str parse_mode:str entities:json link_preview_options:json "
+    "rich_message:json",
     "editMessageCaption": _EDIT + _CAPTION + "show_caption_above_media:bool",
     "editMessageMedia": _EDIT + "media:json",
     "editMessageReplyMarkup": _EDIT,

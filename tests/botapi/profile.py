@@ -20,7 +20,9 @@ _MOST_LETTERS = {"name": 64, "description": 512, "short_description": 120}
 class Profile:
     """Keep what the bot says of itself."""
 
-    def __init__(self, bot: JSON) -> None:
+    def __init__(self, bot: JSON, *, knows_rich: bool) -> None:
+        self._about = {"can_join_groups": True, "supports_inline_queries": True}
+        self._about |= {"supports_join_request_queries": False} if knows_rich else {}
         self._bot = bot
         self.commands: dict[tuple[str, str], list[JSON]] = {}
         self.texts: dict[tuple[str, str], str] = {}
@@ -28,7 +30,7 @@ class Profile:
     def answers(self) -> JSON:
         """Name the methods answered here."""
         return {
-            "getMe": lambda _: self._bot | {"can_join_groups": True, "supports_inline_queries": True},
+            "getMe": lambda _: self._bot | self._about,
             "logOut": lambda _: True,
             "close": lambda _: True,
             "setChatMenuButton": lambda _: True,

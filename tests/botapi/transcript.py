@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from tests.botapi.readback import message as read
 from tests.botapi.refusals import JSON
+from tests.botapi.rich import lines
 from tests.botapi.story import Event
 
 
@@ -60,7 +61,8 @@ def _content(head: str, message: JSON) -> list[str]:
     written = read(message)
     text = written.text_html or written.caption_html or ""
     rows = message.get("reply_markup", {}).get("inline_keyboard", [])
-    body = [*_beside(message), *text.splitlines(), *(" ".join(map(_button, row)) for row in rows)]
+    rich = lines(message.get("rich_message", {}).get("blocks", []))
+    body = [*_beside(message), *text.splitlines(), *rich, *(" ".join(map(_button, row)) for row in rows)]
     return [head, *(f"  {line}".rstrip() for line in body)]
 
 
