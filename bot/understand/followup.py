@@ -5,6 +5,7 @@ from functools import cached_property
 from pathlib import Path
 
 from bot.models import Aspect, Intent, Place, Query, Role
+from bot.understand.ends import Ends
 from bot.understand.entities import Entities
 from bot.understand.phrases import LANGUAGES, read_lists
 from bot.understand.text import key, words
@@ -22,7 +23,8 @@ ALONE = TALK | {Intent.OUT_OF_SCOPE, Intent.SOURCES, Intent.WHY}
 class FollowUp:
     """Joins a message with the query before it, by the words of `followup.txt` of every language."""
 
-    def __init__(self, languages: Path = LANGUAGES) -> None:
+    def __init__(self, ends: Ends, languages: Path = LANGUAGES) -> None:
+        self._ends = ends
         self._languages = languages
 
     def is_fragment(self, text: str, entities: Entities, previous: Query) -> bool:
@@ -61,7 +63,7 @@ class FollowUp:
             previous,
             confidence=1.0,
             roles=_changed_roles(previous, entities, text),
-            places=_changed_places(previous, entities),
+            places=self._changed_places(previous, entities, text),
             money=entities.money or previous.money,
             skill=entities.skill or previous.skill,
             role_candidates=entities.role_candidates if entities.roles else previous.role_candidates,
@@ -83,6 +85,15 @@ class FollowUp:
     def _asks_pay(self, text: str, entities: Entities) -> bool:
         """Tell whether a text says earn and no amount: "what would I earn in Berlin?"."""
         return not entities.money and not self._words["earning"].isdisjoint(key(text).split())
+
+    def _changed_places(self, previous: Query, entities: Entities, text: str) -> tuple[Place, ...]:
+        """Return the places after a fragment: its own; of a move, one alone is where it goes, or is left."""
+        if previous.aspect is not Aspect.MOVE or len(entities.places) != 1:
+            return entities.places or previous.places
+        (place,) = entities.places
+        if self._ends.leaves(text, place):
+            return (place, *previous.places[1:])
+        return (*(here for here in previous.places[:1] if here != place), place)
 
     def _without_denied(self, text: str, entities: Entities) -> Entities:
         """Return `entities` without those that follow "not", if others are named: not London, Leeds."""
@@ -109,13 +120,6 @@ class FollowUp:
 
 def _inside(position: int, entities: Entities) -> bool:
     return any(mask.start <= position < mask.end for mask in entities.masks)
-
-
-def _changed_places(previous: Query, entities: Entities) -> tuple[Place, ...]:
-    """Return the places after a fragment: its own; of a move, one place alone is where it goes."""
-    is_end = previous.aspect is Aspect.MOVE and len(entities.places) == 1
-    here = tuple(place for place in previous.places[:1] if is_end and place != entities.places[0])
-    return (*here, *entities.places) or previous.places
 
 
 def _changed_roles(previous: Query, entities: Entities, text: str) -> tuple[Role, ...]:

@@ -7,6 +7,7 @@ from bot.understand.aspects import Aspects
 from bot.understand.basis import BasisReader
 from bot.understand.commands import Command, find_receipt, read_command
 from bot.understand.deeplink import Link, read_payload
+from bot.understand.ends import Ends
 from bot.understand.entities import Entities, EntityReader
 from bot.understand.filling import Filling
 from bot.understand.followup import TALK, FollowUp, find_level
@@ -38,7 +39,8 @@ class Understanding:
         self._aspects = Aspects()
         self._basis = BasisReader()
         self._rates = RateReader()
-        self._followup = FollowUp()
+        self._ends = Ends(vocabulary.currencies)
+        self._followup = FollowUp(self._ends)
         self._languages = Languages()
         self._filling = Filling(vocabulary)
         self._offers = OfferReader(vocabulary, self._reader)
@@ -88,6 +90,7 @@ class Understanding:
             return previous if previous and is_open else self._offers.start(command.rest)
         entities = self._reader.read_arguments(command.rest)
         query = replace(_query(command.intent, entities), aspect=command.aspect)
+        query = self._ends.order(query, command.rest)
         return query if command.rest or previous is None else self._followup.inherit(query, previous)
 
     def _is_about_offers(self, command: Command) -> bool:
@@ -141,7 +144,7 @@ class Understanding:
             flags |= {f"scope:{reading.scope}"}
         if reading.intent is Intent.COMPARE and self._offers.speaks_of_offers(text):
             query = replace(query, aspect=Aspect.OFFERS)
-        query = self._aspects.complete(query, text)
+        query = self._ends.order(self._aspects.complete(query, text), text)
         return replace(self._followup.inherit(query, before) if before else query, flags=flags)
 
 

@@ -60,3 +60,19 @@ def test_a_move_names_two_places(understanding, text, intent):
 )
 def test_words_of_a_move_without_two_places_ask_for_something_else(understanding, text):
     assert understanding.understand(Utterance(text)).aspect is not Aspect.MOVE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "moving to lisbon from zurich on 100k",
+        "moving from zurich to lisbon on 100k",
+        "/move lisbon from zurich 100k",
+        "Umzug nach Lissabon aus Zürich mit 100k",
+    ],
+)
+def test_a_move_begins_where_it_leaves(understanding, text):
+    query = understanding.understand(Utterance(text))
+
+    assert [place.city for place in query.places] == ["Zurich", "Lisbon"]
+    assert query.pay.currency == "CHF"

@@ -137,6 +137,7 @@ def test_without_a_query_before_a_place_alone_is_no_follow_up(understanding):
     [
         (["/move", "manchester", "london"], ["Manchester", "London"]),
         (["from manchester to london", "and to Leeds?"], ["Manchester", "Leeds"]),
+        (["from manchester to london", "and from Leeds?"], ["Leeds", "London"]),
         (["/move manchester", "manchester"], ["Manchester"]),
         (["/move manchester", "from Leeds to London"], ["Leeds", "London"]),
     ],

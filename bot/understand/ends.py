@@ -1,0 +1,49 @@
+"""Which of its places a move leaves: "to Lisbon from Zurich" begins in Zurich."""
+
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+
+from bot.models import Aspect, Place, Query
+from bot.understand.phrases import LANGUAGES, read_lists
+from bot.understand.text import key
+from knowledge.vocabulary.currencies import Currencies
+
+ENDS = 2
+"""Places that a move names."""
+
+
+class Ends:
+    """Puts the ends of a move in order, by the words of `ends.txt` of every language."""
+
+    def __init__(self, currencies: Currencies, languages: Path = LANGUAGES) -> None:
+        self._currencies = currencies
+        self._languages = languages
+
+    def leaves(self, text: str, place: Place) -> bool:
+        """Tell whether `text` names a place as the one that is left."""
+        before = f" {key(text.partition(place.surface)[0])}"
+        return any(before.endswith(f" {word}") for word in self._leaving)
+
+    def order(self, query: Query, text: str) -> Query:
+        """Return a move with the place it leaves first; pay without a currency is paid there."""
+        if query.aspect is not Aspect.MOVE or len(query.places) < ENDS:
+            return query
+        there, here, *rest = query.places
+        if self.leaves(text, there) or not self.leaves(text, here):
+            return query
+        currency = self._currencies.of_country(here.country)
+        money = tuple(
+            replace(pay, currency=currency or pay.currency) if pay.assumed else pay for pay in query.money
+        )
+        return replace(query, places=(here, there, *rest), money=money)
+
+    @cached_property
+    def _leaving(self) -> frozenset[str]:
+        return frozenset(
+            key(word)
+            for path in sorted(self._languages.glob("*/ends.txt"))
+            for name, items in read_lists(path)
+            if name == "leaving"
+            for word in items
+        )
