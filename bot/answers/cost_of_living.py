@@ -13,6 +13,7 @@ from knowledge.models import FactKind
 _REFERENCES = (Place("US"), Place("GB"))
 """Where a pay is carried to when nobody says where: the first of these that is not the place itself."""
 _EURO_AREA = "Euro area"
+_SIDES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +23,19 @@ class Worth:
     pay: Money
     here: Figure
     there: Figure
-    place: Place
     amount: float
     currency: str
+
+
+@dataclass(frozen=True, slots=True)
+class PriceLevel:
+    """What is published on the prices of a country, and of one of its states."""
+
+    place: Place
+    region: str | None
+    purchasing_power: Figure | None
+    burger: Figure | None
+    parity: tuple[Figure, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +49,15 @@ class RentShare:
 
 @dataclass(frozen=True, kw_only=True)
 class CostOfLivingAnswer(Answer):
-    """Price level of a country or state, what a pay is worth, and what the report says it depends on."""
+    """Price levels of one or two places, what a pay is worth, and what the report says it depends on."""
 
     template: ClassVar[str] = "cost_of_living"
-    place: Place
-    region: str | None
+    levels: tuple[PriceLevel, ...]
     title: str | None
-    purchasing_power: Figure | None
-    burger: Figure | None
-    parity: tuple[Figure, ...]
     worth: Worth | None
     pay: Money | None
+    pay_is_foreign: bool
+    """The pay is in the currency of no place that is known to be meant."""
     rent: RentShare | None
     drivers: tuple[Figure, ...]
 
@@ -59,20 +68,16 @@ def answer(query: Query, market: Market) -> Answer:
     if place is None:
         raise ValueError("a cost of living answer needs a place")
     report = market.report(query.role, place) if query.role else None
-    here = _one(market, FactKind.PURCHASING_POWER, place)
-    elsewhere = (*query.places[1:], *(known for known in _REFERENCES if known.country != place.country))
-    there = elsewhere[0]
+    levels = tuple(_level(market, named) for named in query.places[:_SIDES])
+    carried = _carried(query.pay, query.places, market)
     return CostOfLivingAnswer(
         query=query,
         next=_next(query),
-        place=place,
-        region=_region(market, place),
+        levels=levels,
         title=report.title if report else None,
-        purchasing_power=here,
-        burger=_burger(market, place),
-        parity=_parity(market, place),
-        worth=worth(query.pay, here, _one(market, FactKind.PURCHASING_POWER, there), there),
+        worth=carried,
         pay=query.pay,
+        pay_is_foreign=carried is None and query.pay is not None and not _is_paid_in(query.pay, levels),
         rent=rent_share(query.rent, by_the_year(query.pay)),
         drivers=distinct(market.claims([FactKind.COST_DRIVER], query.role, place)) if query.role else (),
     )
@@ -87,13 +92,38 @@ def rent_share(rent: Money | None, pay: Money | None) -> RentShare | None:
     return RentShare(rent, yearly, yearly / pay.amount * 100 if comparable and pay and pay.amount else None)
 
 
-def worth(pay: Money | None, here: Figure | None, there: Figure | None, place: Place) -> Worth | None:
+def _level(market: Market, place: Place) -> PriceLevel:
+    return PriceLevel(
+        place=place,
+        region=_region(market, place),
+        purchasing_power=_one(market, FactKind.PURCHASING_POWER, place),
+        burger=_burger(market, place),
+        parity=_parity(market, place),
+    )
+
+
+def _is_paid_in(pay: Money, levels: tuple[PriceLevel, ...]) -> bool:
+    powers = (level.purchasing_power for level in levels)
+    return any(power is not None and power.fact.currency == pay.currency for power in powers)
+
+
+def _carried(pay: Money | None, places: tuple[Place, ...], market: Market) -> Worth | None:
+    """Carry a pay from where its currency is paid to the other place named, or to a reference."""
+    considered = places if len(places) > 1 else (*places, *_REFERENCES)
+    known = [_one(market, FactKind.PURCHASING_POWER, place) for place in considered]
+    held = [figure for figure in known if figure]
+    here = next((figure for figure in held if pay and figure.fact.currency == pay.currency), None)
+    there = next((figure for figure in held if here and figure.fact.country != here.fact.country), None)
+    return worth(pay, here, there)
+
+
+def worth(pay: Money | None, here: Figure | None, there: Figure | None) -> Worth | None:
     """Carry a pay to another country by purchasing power; None where a side is unknown or both are one."""
     if pay is None or here is None or there is None or here.fact.country == there.fact.country:
         return None
     if not here.value or not there.value or there.fact.currency is None or pay.currency != here.fact.currency:
         return None
-    return Worth(pay, here, there, place, pay.amount * there.value / here.value, there.fact.currency)
+    return Worth(pay, here, there, pay.amount * there.value / here.value, there.fact.currency)
 
 
 def _one(market: Market, kind: FactKind, place: Place) -> Figure | None:

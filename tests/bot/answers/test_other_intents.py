@@ -106,7 +106,7 @@ def test_pay_is_carried_abroad_by_purchasing_power(market):
 def test_a_price_level_is_shown_without_a_pay(market):
     found = cost_of_living.answer(asked(Intent.COST_OF_LIVING), market(figures=(parities(),)))
 
-    assert found.purchasing_power.value == 0.66
+    assert [level.purchasing_power.value for level in found.levels] == [0.66]
     assert found.worth is None
 
 
