@@ -12,7 +12,7 @@ money           amounts of pay: `amounts` as written, `pay_words` the words arou
 skills          skills, technologies and certificates
 features        what the intent model looks at
 model           every intent with its probability; `weights` its table, learned by tests/training/learn.py
-aspects         the part of an intent that is asked for
+aspects         the part of an intent that is asked for; `ends` where a move begins
 followup        what a message adds to the query before it; `filling` the value that a form asks for
 offers          two job offers in a text; `offer_parts` the parts of one
 subscribing     what somebody wants to be told: `schedule` when, `changing` a pause or an end of it

@@ -47,7 +47,15 @@ class FollowUp:
             word.text in joining or find_level(word.text) for word in between
         )
 
-    def leans(self, text: str, entities: Entities) -> bool:
+    def carried(self, previous: Query, text: str, entities: Entities) -> Query | None:
+        """Return what a whole question takes along: all, the role if it names a place alone, or nothing."""
+        if self._leans(text, entities):
+            return previous
+        if entities.roles or not previous.roles:
+            return None
+        return Query(previous.intent, roles=previous.roles, role_candidates=previous.role_candidates)
+
+    def _leans(self, text: str, entities: Entities) -> bool:
         """Tell whether a whole question points back: it begins with "and", says "there", or names nothing."""
         spoken = key(text)
         pointing = self._words["pointing"].intersection(spoken.split())

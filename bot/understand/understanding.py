@@ -116,7 +116,7 @@ class Understanding:
         readings = self._model.readings(text, entities.masks)
         refused = next(reading for reading in readings if reading.intent is Intent.OUT_OF_SCOPE)
         best = next(reading for reading in readings if reading.intent is not Intent.OUT_OF_SCOPE)
-        before = previous if previous and self._followup.leans(text, entities) else None
+        before = self._followup.carried(previous, text, entities) if previous else None
         is_refused = refused.probability >= REFUSED
         named = self._aspects.intent(text, len(entities.places), refused=is_refused)
         if named is not None:

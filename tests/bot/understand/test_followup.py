@@ -119,6 +119,20 @@ def test_a_fragment_that_asks_for_pay_asks_for_nothing_else(understanding, befor
     assert (query.role.occupation, query.place.city) == ("data engineer", "Berlin")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what skills do i need to get hired in canada",
+        "how should i negotiate a job offer in canada",
+        "what is the usual salary in canada?",
+    ],
+)
+def test_a_question_on_a_place_alone_is_about_the_role_before_it(then, text):
+    query = then(text)
+
+    assert (query.role.occupation, query.place.country) == ("machine learning engineer", "CA")
+
+
 @pytest.mark.parametrize("text", ["thanks", "/help", "hello", "unsubscribe"])
 def test_small_talk_takes_nothing_along(then, text):
     query = then(text)
