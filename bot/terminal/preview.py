@@ -11,6 +11,7 @@ from bot.assistant import compose_turn
 from bot.delivery.message import Edition
 from bot.market import Market
 from bot.models import Intent, Query, Reply, Unclear, Utterance
+from bot.people.subscribers import Subscribers
 from bot.people.wishes import Wish
 from bot.plain import to_text
 from bot.receipts import query_to_json
@@ -39,7 +40,7 @@ class Reader:
         return Knowledge(Path(self.since)) if self.since and Path(self.since).is_file() else None
 
 
-@click.command()
+@click.command(context_settings={"ignore_unknown_options": True})  # the ids of groups begin with a minus
 @click.argument("chat", type=int, required=False)
 @click.option("--role", help="Instead of a chat: the role that somebody follows.")
 @click.option("--place", help="Where.")
@@ -82,8 +83,11 @@ def _for_chat(app: App, chat: int) -> str | None:
     state = app.ledger.state
     composer = Composer(app.knowledge, app.vocabulary, app.renderers, kept_in(state))
     messages = Messages(composer, _owed(app), app.cipher, app.clock)
+    chat_key = app.cipher.key_of(chat)
     with state.reading() as connection:
-        message = messages.write(connection, Edition(_WEEKLY, _WEEKLY), app.cipher.key_of(chat))
+        if Subscribers(connection).find(chat_key) is None:
+            fail(f"chat {chat} follows nothing")
+        message = messages.write(connection, Edition(_WEEKLY, _WEEKLY), chat_key)
     return _shown(Reply(message.html, _WEEKLY, message.rows)) if message else None
 
 

@@ -4,8 +4,13 @@ import json
 
 import pytest
 
-from bot.people.keys import new_key
-from tests.builders import pay, report
+from bot.people.chats import Chats
+from bot.people.cipher import Cipher
+from bot.people.keys import new_key, read_keys
+from bot.people.state import open_state
+from bot.people.subscribers import Subscriber, Subscribers, Subscription
+from bot.schedule import Schedule
+from tests.builders import NOW, pay, report
 
 MARKET = ("updates", "preview", "--role", "data engineer", "--place", "bermuda")
 
@@ -67,5 +72,30 @@ def test_what_is_missing_is_named(marketbot, words, says):
     assert says in marketbot(*words, code=1, MARKETBOT_KEY=new_key())
 
 
+@pytest.fixture
+def follow(tmp_path):
+    """Let a chat follow data engineers in Bermuda; return the key that the database is sealed with."""
+
+    def follow(chat_id):
+        key = new_key()
+        cipher = Cipher(read_keys(key))
+        market = Subscription("data engineer", "BM", NOW, "yes")
+        with open_state(f"sqlite:///{tmp_path / 'people.sqlite'}") as state, state.writing() as connection:
+            chat_key = Chats(connection, cipher).meet(chat_id, NOW)
+            asked = Subscriber(chat_key, "en", Schedule("Atlantic/Bermuda"), (market,))
+            Subscribers(connection).keep(asked, NOW)
+        return key
+
+    return follow
+
+
+@pytest.mark.usefixtures("told")
+@pytest.mark.parametrize("chat", [7, -1001234567890])
+def test_a_chat_sees_what_it_would_be_sent(marketbot, follow, chat):
+    assert "Data engineer, Bermuda: where it stands" in marketbot(
+        "updates", "preview", chat, MARKETBOT_KEY=follow(chat)
+    )
+
+
 def test_a_chat_that_follows_nothing_gets_nothing(marketbot):
-    assert "Nothing is sent" in marketbot("updates", "preview", 7, MARKETBOT_KEY=new_key())
+    assert "chat 7 follows nothing" in marketbot("updates", "preview", 7, code=1, MARKETBOT_KEY=new_key())
