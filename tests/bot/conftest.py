@@ -1,4 +1,7 @@
-"""The PostgreSQL server of the tests: it comes from a package and runs as long as they do."""
+"""A fake of Telegram with somebody on it, a market to ask about, and a PostgreSQL server.
+
+The server comes from a package and runs as long as the tests do.
+"""
 
 import tempfile
 import warnings
@@ -7,6 +10,24 @@ import pytest
 import sqlalchemy as sa
 
 from bot.people.engine import engine_of
+from tests.bot.handlers.market import market_file
+from tests.botapi.fake import FakeTelegram
+
+
+@pytest.fixture
+async def fake():
+    async with FakeTelegram() as fake:
+        yield fake
+
+
+@pytest.fixture
+def ann(fake):
+    return fake.private(fake.person("Ann"))
+
+
+@pytest.fixture(scope="session")
+def knowledge(tmp_path_factory):
+    return market_file(tmp_path_factory.mktemp("knowledge"))
 
 
 @pytest.fixture(scope="session")

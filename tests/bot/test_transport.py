@@ -20,7 +20,6 @@ from telegram.request import HTTPXRequest, RequestData
 
 from bot.transport import AiohttpRequest
 from tests.botapi import faults
-from tests.botapi.fake import FakeTelegram
 
 pytestmark = pytest.mark.anyio
 TEXT = "Gehälter & Löhne = 50 % + 😀\nzwei"
@@ -29,17 +28,6 @@ TEXT = "Gehälter & Löhne = 50 % + 😀\nzwei"
 @pytest.fixture(params=[AiohttpRequest, HTTPXRequest])
 def transport(request):
     return request.param
-
-
-@pytest.fixture
-async def fake():
-    async with FakeTelegram() as fake:
-        yield fake
-
-
-@pytest.fixture
-def ann(fake):
-    return fake.private(fake.person("Ann"))
 
 
 @pytest.fixture

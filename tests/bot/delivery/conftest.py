@@ -12,17 +12,11 @@ from bot.delivery.courier import Courier
 from bot.delivery.message import Edition, Message
 from bot.delivery.pace import Pace
 from bot.handlers.post import PostOffice
+from bot.metrics import Metrics
 from bot.people.state import open_state
 from bot.transport import AiohttpRequest
 from tests.bot.delivery.town import CIPHER, NOON, Town
 from tests.bot.people.conftest import address, connection, sqlite, state  # noqa: F401
-from tests.botapi.fake import FakeTelegram
-
-
-@pytest.fixture
-async def fake():
-    async with FakeTelegram() as fake:
-        yield fake
 
 
 @pytest.fixture
@@ -45,11 +39,16 @@ async def light_town(sqlite, fake):  # noqa: F811
 
 
 @pytest.fixture
-async def post(fake):
+def metrics():
+    return Metrics()
+
+
+@pytest.fixture
+async def post(fake, metrics):
     request = AiohttpRequest(read_timeout=2)
     bot = Bot(fake.token, fake.base_url, request=request, get_updates_request=AiohttpRequest(1))
     await request.initialize()
-    yield PostOffice(bot).send
+    yield PostOffice(bot, metrics).send
     await request.shutdown()
 
 

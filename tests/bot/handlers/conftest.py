@@ -12,7 +12,6 @@ from bot.people.subscribers import Subscribers
 from bot.settings import Settings
 from bot.telegram_app import TelegramApp
 from tests import builders
-from tests.bot.handlers.market import market_file
 from tests.botapi.fake import FakeTelegram
 
 KEY = "k" * 43
@@ -27,11 +26,6 @@ class Clock:
 
     def __call__(self) -> datetime:
         return self.now
-
-
-@pytest.fixture(scope="session")
-def knowledge(tmp_path_factory):
-    return market_file(tmp_path_factory.mktemp("knowledge"))
 
 
 @pytest.fixture
@@ -70,11 +64,6 @@ def start(fake, knowledge, tmp_path, clock):
 async def bot(start):
     async with start() as bot:
         yield bot
-
-
-@pytest.fixture
-def ann(fake):
-    return fake.private(fake.person("Ann"))
 
 
 @pytest.fixture

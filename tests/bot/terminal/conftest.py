@@ -1,9 +1,11 @@
-"""Commands run as a person runs them, on databases of their own."""
+"""Commands run as a person runs them, on databases of their own; a town to deliver to."""
 
 import pytest
 from click.testing import CliRunner
 
 from bot.cli import main
+from bot.people.state import open_state
+from tests.bot.delivery.town import Town, need_queue
 
 
 @pytest.fixture(scope="session")
@@ -36,3 +38,13 @@ def marketbot(built, tmp_path):
         return done.output
 
     return run
+
+
+@pytest.fixture
+async def town(tmp_path, fake):
+    address = f"sqlite:///{tmp_path}/people.sqlite"
+    need_queue(address)
+    with open_state(address) as state:
+        town = Town(state, address, fake)
+        yield town
+        await town.end_all()

@@ -8,22 +8,9 @@ import sys
 import pytest
 
 from bot.delivery.message import State
-from bot.people.state import open_state
-from tests.bot.delivery.town import KEY, Town, need_queue
-from tests.botapi.fake import FakeTelegram
+from tests.bot.delivery.town import KEY
 
 pytestmark = pytest.mark.anyio
-
-
-@pytest.fixture
-async def town(tmp_path):
-    address = f"sqlite:///{tmp_path}/people.sqlite"
-    need_queue(address)
-    with open_state(address) as state:
-        async with FakeTelegram() as fake:
-            town = Town(state, address, fake)
-            yield town
-            await town.end_all()
 
 
 async def marketbot(town, *words):

@@ -3,32 +3,15 @@
 import asyncio
 import base64
 import os
+import re
 import sys
 
+import aiohttp
 import pytest
 
-from bot.people.state import open_state
-from tests.bot.delivery.town import KEY, Town, need_queue
-from tests.bot.handlers.market import market_file
-from tests.botapi.fake import FakeTelegram
+from tests.bot.delivery.town import KEY
 
 pytestmark = pytest.mark.anyio
-
-
-@pytest.fixture(scope="session")
-def knowledge(tmp_path_factory):
-    return market_file(tmp_path_factory.mktemp("knowledge"))
-
-
-@pytest.fixture
-async def town(tmp_path):
-    address = f"sqlite:///{tmp_path}/people.sqlite"
-    need_queue(address)
-    with open_state(address) as state:
-        async with FakeTelegram() as fake:
-            town = Town(state, address, fake)
-            yield town
-            await town.end_all()
 
 
 @pytest.fixture
@@ -79,11 +62,17 @@ async def test_the_web_answers_and_sends_nothing(town, run):
     assert await town.end(bot) == 0
 
 
-async def test_a_worker_sends_and_does_not_answer(town, run):
+async def test_a_worker_sends_counts_and_does_not_answer(town, run, free_tcp_port):
     town.settle(2)
-    bot = await run("--role", "worker")
+    bot = await run("--role", "worker", "--listen", f"127.0.0.1:{free_tcp_port}")
     await town.until_done()
+    async with aiohttp.ClientSession(f"http://127.0.0.1:{free_tcp_port}") as probes:
+        counted = await (await probes.get("/metrics")).text()
+        readiness = await probes.get("/readyz")
 
+    assert 'marketbot_deliveries_total{outcome="sent"} 2.0' in counted
+    assert re.search(r"^marketbot_knowledge_age_seconds [1-9]", counted, re.MULTILINE)
+    assert readiness.status == 200
     assert town.fake.called("getUpdates") == []
     assert await town.end(bot) == 0
 

@@ -8,9 +8,7 @@ import time
 import pytest
 
 from bot.transport import AiohttpRequest  # noqa: F401 - imported here so that no test pays for it
-from tests.bot.handlers.market import market_file
 from tests.botapi import faults
-from tests.botapi.fake import FakeTelegram
 from tests.botapi.refusals import Refusal
 from tests.running import running
 
@@ -23,22 +21,6 @@ NUMBERED = ("timestamp", "ms", "error")
 """Parts of a line where the fake's short ids would be found by chance; the unit tests look into errors."""
 SHARED_MACHINE = 3
 """Start-up is CPU alone: other tests at the same time may take this many times as long."""
-
-
-@pytest.fixture(scope="session")
-def knowledge(tmp_path_factory):
-    return market_file(tmp_path_factory.mktemp("knowledge"))
-
-
-@pytest.fixture
-async def fake():
-    async with FakeTelegram() as fake:
-        yield fake
-
-
-@pytest.fixture
-def ann(fake):
-    return fake.private(fake.person("Ann"))
 
 
 @pytest.fixture
