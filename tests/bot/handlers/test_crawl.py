@@ -1,6 +1,6 @@
 """Buttons pressed until nothing new appears: no call is refused, each press is answered.
 
-Forms and the practice dialogue depend on what was pressed before: tests of their own walk them.
+Forms and the practice dialogue depend on what was pressed before: test_walks walks them.
 """
 
 from collections import Counter
