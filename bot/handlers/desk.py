@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from telegram import Bot, Chat, ChatMember, Message, Update
+from telegram import Bot, ChatMember, Message, Update
 from telegram.constants import ChatType
 from telegram.error import BadRequest
 from telegram.ext import CallbackContext
@@ -33,7 +33,6 @@ CHART = "chart"
 """The flag of a query that asks for the picture of its answer; also the word for it after a command."""
 LANGUAGE = "language"
 """The setting that holds a chat's language."""
-
 
 _NOBODY = Profile()
 
@@ -248,8 +247,3 @@ def _traced(turn: Turn) -> Turn:
 def _language(recalled: Recalled, spoken: str | None) -> str:
     """Choose the chat's own choice, else what the person's app speaks."""
     return recalled.settings.get(LANGUAGE) or spoken or "en"
-
-
-def is_private(chat: Chat | None) -> bool:
-    """Tell whether nobody reads along."""
-    return chat is not None and chat.type == ChatType.PRIVATE
