@@ -124,7 +124,7 @@ def test_a_fragment_that_asks_for_pay_asks_for_nothing_else(understanding, befor
     [
         "what skills do i need to get hired in canada",
         "how should i negotiate a job offer in canada",
-        "what is the usual salary in canada?",
+        "what do people earn in canada",
     ],
 )
 def test_a_question_on_a_place_alone_is_about_the_role_before_it(then, text):
