@@ -49,6 +49,8 @@ class SubscribedAnswer(Answer):
     others: bool
     speaks_when_quiet: bool
     has_pay: bool
+    is_first: bool
+    """Nothing was told of it yet, so the next update says where it stands, whether or not that changed."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,7 +96,7 @@ def elsewhere(query: Query, _market: Market) -> Answer:
 
 
 def subscribed(
-    plan: PlannedAnswer, standing: Standing, followed: Followed, *, changed: bool
+    plan: PlannedAnswer, standing: Standing, followed: Followed, *, changed: bool, is_first: bool
 ) -> SubscribedAnswer:
     """Confirm a subscription."""
     return SubscribedAnswer(
@@ -106,6 +108,7 @@ def subscribed(
         others=len(standing.markets) > 1,
         speaks_when_quiet=standing.speaks_when_quiet,
         has_pay=plan.has_pay,
+        is_first=is_first,
     )
 
 

@@ -109,7 +109,7 @@ def _followed() -> list[Answer]:
         query=timed, role=DIRECTOR, place=UK, schedule=standing.schedule, monthly=False, has_pay=False
     )
     return [
-        subscriptions.subscribed(plan, standing, one, changed=True),
+        subscriptions.subscribed(plan, standing, one, changed=True, is_first=True),
         subscriptions.overview(asked, standing),
         subscriptions.overview(asked, standing, dropped=(one,)),
         subscriptions.overview(asked, None),
