@@ -49,8 +49,8 @@ class Buttons:
         """Write a turn, in place of the message `shown` where there is one; return why not, where not."""
         if self._subscriptions.concern(turn):
             return await self._subscriptions.serve(update, visit, turn, shown)
-        if isinstance(turn.answer, WishAnswer) and not await self._desk.may_set(update, visit):
-            return self._desk.say(visit)["lines"]["admins_only"]
+        if isinstance(turn.answer, WishAnswer) and (refusal := await self._desk.refusal(update, visit)):
+            return refusal
         await self._desk.answer(visit, turn, shown)
         return None
 

@@ -207,7 +207,11 @@ class Desk:
         link = f"https://t.me/{self.bot.username}"
         return f"{link}?start={payload}" if payload else link
 
-    async def may_set(self, update: Update, visit: Visit) -> bool:
+    async def refusal(self, update: Update, visit: Visit) -> str | None:
+        """Say why who asks may not choose for the chat; None where they may."""
+        return None if await self._may_choose(update, visit) else self.say(visit)["lines"]["admins_only"]
+
+    async def _may_choose(self, update: Update, visit: Visit) -> bool:
         """Tell whether who asks may choose for the chat: in a group its administrators do."""
         user, message, group = update.effective_user, update.message, visit.place.chat_id
         if not visit.public:

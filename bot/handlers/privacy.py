@@ -52,8 +52,8 @@ class Privacy:
 
     async def export(self, update: Update, visit: Visit) -> None:
         """Send all that is kept of the chat as one JSON file; in a group to its administrators only."""
-        if not await self._desk.may_set(update, visit):
-            await self._desk.outbox.send(visit.place, self._desk.say(visit)["lines"]["admins_only"])
+        if refusal := await self._desk.refusal(update, visit):
+            await self._desk.outbox.send(visit.place, refusal)
             return
         everything = await self._desk.memory.export(visit.chat_key)
         content = json.dumps(everything, ensure_ascii=False, indent=2).encode()
@@ -62,8 +62,8 @@ class Privacy:
 
     async def ask(self, update: Update, visit: Visit) -> None:
         """Say what a deletion would delete, and offer it."""
-        if not await self._desk.may_set(update, visit):
-            await self._desk.outbox.send(visit.place, self._desk.say(visit)["lines"]["admins_only"])
+        if refusal := await self._desk.refusal(update, visit):
+            await self._desk.outbox.send(visit.place, refusal)
             return
         page = self._desk.renderer(visit).page("pages/delete", backup_days=self._backup_days)
         await self._desk.outbox.send(visit.place, page, self._offer(visit, _ASKED).markup)
@@ -73,8 +73,8 @@ class Privacy:
         pressed = update.callback_query
         if pressed is None or pressed.data is None:
             return
-        if not await self._desk.may_set(update, visit):
-            await answer(pressed, self._desk.say(visit)["lines"]["admins_only"], alert=True)
+        if refusal := await self._desk.refusal(update, visit):
+            await answer(pressed, refusal, alert=True)
             return
         step = pressed.data.removeprefix(DELETION)
         if step == _SURE:

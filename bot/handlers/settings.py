@@ -22,8 +22,8 @@ class Settings:
 
     async def show(self, update: Update, visit: Visit) -> None:
         """Show what can be set; in a group to its administrators only."""
-        if not await self._desk.may_set(update, visit):
-            await self._desk.outbox.send(visit.place, self._desk.say(visit)["lines"]["admins_only"])
+        if refusal := await self._desk.refusal(update, visit):
+            await self._desk.outbox.send(visit.place, refusal)
             return
         await self._desk.outbox.send(visit.place, self._page(visit), self._choices(visit).markup)
 
@@ -32,8 +32,8 @@ class Settings:
         pressed = update.callback_query
         if pressed is None or pressed.data is None:
             return
-        if not await self._desk.may_set(update, visit):
-            await answer(pressed, self._desk.say(visit)["lines"]["admins_only"], alert=True)
+        if refusal := await self._desk.refusal(update, visit):
+            await answer(pressed, refusal, alert=True)
             return
         chosen = pressed.data.removeprefix(CHOICE)
         await self._desk.memory.choose(visit.place.chat_id, LANGUAGE, chosen)

@@ -54,8 +54,8 @@ class Subscriptions:
         Return why not, where it may not be.
         """
         query = turn.answer.query.without_own()
-        if not await self._desk.may_set(update, visit):
-            return self._desk.say(visit)["lines"]["admins_only"]
+        if refusal := await self._desk.refusal(update, visit):
+            return refusal
         place = shown if HERE in query.flags else None
         if query.intent is Intent.UNSUBSCRIBE:
             had_any = await self._following.stop(visit.chat_key)
@@ -157,11 +157,7 @@ def _confirmation(plan: PlannedAnswer, before: Subscriber | None, after: Subscri
     has_others = len(after.subscriptions) > 1
     changed = has_others and before is not None and before.schedule != after.schedule
     return subscriptions.subscribed(
-        plan,
-        standing_of(after, at),
-        followed_of(subscription, at),
-        changed=changed,
-        is_first=subscription.told_version is None,
+        plan, standing_of(after, at), followed_of(subscription, at), changed=changed
     )
 
 
