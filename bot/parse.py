@@ -42,16 +42,22 @@ def record(found: Query | Unclear) -> dict[str, object]:
         "confidence": round(query.confidence, 3),
         "role": first.occupation if first else None,
         "seniority": _seniority(query),
-        "country": place.country if place else None,
+        "country": place.country if place else query.detail("a.country"),
         "city": place.city if place else None,
-        "amount": pay.amount if pay else None,
+        "amount": pay.amount if pay else _base(query),
         "currency": pay.currency if pay else None,
         "period": str(pay.period) if pay and pay.period else None,
         "role2": second.occupation if second else None,
-        "country2": other.country if other else None,
+        "country2": other.country if other else query.detail("b.country"),
         "city2": other.city if other else None,
         "skill": query.skill,
     }
+
+
+def _base(query: Query) -> float | None:
+    """Return the base pay of the first of two offers."""
+    base = query.detail("a.base")
+    return float(base) if base else None
 
 
 def _intent(query: Query) -> Intent:

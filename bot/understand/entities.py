@@ -90,7 +90,7 @@ class EntityReader:
         from bot.understand.money import find_money
         from bot.understand.skills import find_skill
 
-        country = next((span.place.country for span in places), before)
+        country = next((span.place.country for span in places if not span.excluded), before)
         money = find_money(text, country, self._vocabulary.currencies)
         taken = [Mask(span.start, span.end, "money") for span in money[:MOST]]
         titles = [span for span in roles if not _covered(span, taken)][:MOST]
@@ -99,7 +99,7 @@ class EntityReader:
         taken += [Mask(span.start, span.end, "place") for span in where]
         return Entities(
             roles=_distinct(span.role for span in titles),
-            places=_distinct(span.place for span in where),
+            places=_distinct(span.place for span in where if not span.excluded),
             money=tuple(span.money for span in money),
             skill=find_skill(text),
             role_candidates=_fork(titles),

@@ -64,6 +64,7 @@ OTHER_THINGS = re.compile(
     r"|tokens?|requests?|calls|sq|gb|mb|tb|ghz|mhz|volts?|calories|papers|reviews|jahre|mitarbeiter|a\u00f1os|anos|ans)\b",
     re.IGNORECASE,
 )
+EARNED = re.compile(r"\s?(?:salary|income|wage|gehalt|sueldo|salaire)\b", re.IGNORECASE)
 JOINING = r"(?:plus|and|with|und|mit|et)\b"
 OWED = re.compile(
     r"\s?(?:dollars?|euros?|pounds?|usd|eur)?\W{0,2}(?:in|of|worth\sof)?\s?"
@@ -125,7 +126,7 @@ def is_not_pay(before: str, written: str, after: str) -> bool:
         return True
     if MILLIONS.search(plain) and not (WEAK.search(plain) or AFTER.match(after) or PAY.search(before[-40:])):
         return True
-    if AFTER.match(after):
+    if AFTER.match(after) or EARNED.match(after):
         return False
     return bool(OWED.match(after) or BOUGHT.search(before[-60:]))
 

@@ -24,6 +24,8 @@ class PlaceSpan:
     start: int
     end: int
     score: float
+    excluded: bool = False
+    """It is named as the one not meant: not the US."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +48,9 @@ class PlaceFinder:
         """Give the places in order of appearance, each once; else what Indian or British imply."""
         around = Surroundings(text, self._places)
         alone = self._alone(around)
-        named = [alone] if alone else self._meant(around)
+        named = [alone] if alone else list(self._named(around))
         spans = [self._span(name, around, whole=bool(alone)) for name in named]
-        return _distinct(spans, around) if spans else tuple(self._implied(around))
+        return _distinct(spans, around) if spans else _distinct(self._implied(around), around)
 
     def _alone(self, around: Surroundings) -> _Named | None:
         """Read a text that is nothing but a name."""
@@ -56,9 +58,6 @@ class PlaceFinder:
             return None
         readings = self._places.match(around.text)
         return _Named(readings, 0, len(around.words) - 1) if readings else None
-
-    def _meant(self, around: Surroundings) -> list[_Named]:
-        return [name for name in self._named(around) if not around.is_excluded(name.first)]
 
     def _named(self, around: Surroundings) -> Iterator[_Named]:
         position = 0
@@ -119,17 +118,20 @@ class PlaceFinder:
             place = replace(place, alternative=_place(rival, place.surface))
         if place.country in CITY_STATES and not whole:
             place = replace(place, city=None)
-        return PlaceSpan(place, start, end, first.score)
+        return PlaceSpan(place, start, end, first.score, excluded=around.is_excluded(name.first))
 
-    def _implied(self, around: Surroundings) -> Iterator[PlaceSpan]:
-        """Give the countries of people and things: Indian journalists, a Swiss salary."""
+    def _implied(self, around: Surroundings) -> list[PlaceSpan]:
+        """Give the country of people and things, Indian journalists, a Swiss salary; all where compared."""
+        found = list(self._belonging(around))
+        return found if _is_comparison(around) else found[:1]
+
+    def _belonging(self, around: Surroundings) -> Iterator[PlaceSpan]:
         for position, word in enumerate(around.words):
             pair = around.key(position, min(position + 1, len(around.words) - 1))
             found = country_of_people(word.text) or country_of_people(pair)
             if found and not around.is_no_country(position, is_language=found[1]):
                 place = Place(found[0], surface=around.text[word.start : word.end])
                 yield PlaceSpan(place, word.start, word.end, 0.7)
-                return
 
 
 def _place(match: PlaceMatch, surface: str) -> Place:
@@ -143,13 +145,17 @@ def _is_rival(first: PlaceMatch, other: PlaceMatch) -> bool:
     return other.population >= max(RIVAL, first.population // 25)
 
 
+def _is_comparison(around: Surroundings) -> bool:
+    return not COMPARING.isdisjoint(word.text for word in around.words)
+
+
 def _distinct(spans: list[PlaceSpan], around: Surroundings) -> tuple[PlaceSpan, ...]:
     """Drop what was said twice, and the country of a city unless two places are compared."""
     kept: dict[tuple[str, str | None, str | None], PlaceSpan] = {}
     for span in spans:
         kept.setdefault((span.place.country, span.place.region, span.place.city), span)
     found = list(kept.values())
-    if COMPARING.isdisjoint(word.text for word in around.words):
+    if not _is_comparison(around):
         cities = {span.place.country for span in found if span.place.city}
         found = [span for span in found if span.place.city or span.place.country not in cities]
     return tuple(found)

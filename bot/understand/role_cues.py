@@ -22,6 +22,7 @@ class RoleCues:
         allowed = [run for run in runs if run in allowed or self._is_named_with(words, run, allowed)]
         if len(allowed) > 1:
             allowed = [run for run in allowed if not self._is_left_behind(words, run)] or allowed
+            allowed = [run for run in allowed if self._is_aimed_at(words, run)] or allowed
         has_title = any(run.weight is Weight.TITLE for run in allowed)
         if has_title and not self._has(words, "compare"):
             allowed = [run for run in allowed if run.weight is not Weight.FIELD]
@@ -32,6 +33,10 @@ class RoleCues:
         before = words[run.start - 1].text if run.start else ""
         after = words[run.end].text if run.end < len(words) else ""
         return (before, after) in _LEAVING
+
+    def _is_aimed_at(self, words: tuple[Word, ...], run: Run) -> bool:
+        """Say whether somebody moves into this field, whatever they are now: a chemist into data science."""
+        return run.weight is Weight.FIELD and run.start > 0 and words[run.start - 1].text == "into"
 
     def _allow(self, words: tuple[Word, ...], start: int, end: int, weight: Weight) -> bool:
         """Say whether words `start` to `end` (exclusive), a name of this weight, speak of a role."""
@@ -68,6 +73,8 @@ class RoleCues:
         return any(word.text in self._words[kind] for word in words)
 
     def _in_position(self, words: tuple[Word, ...], start: int, end: int) -> bool:
+        if (not start or words[start].opens) and (end == len(words) or words[end].opens):  # an item of a list
+            return True
         after = words[end].text if end < len(words) and not words[end].opens else ""
         if after in self._words["after"]:
             return True

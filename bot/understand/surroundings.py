@@ -131,7 +131,7 @@ class Surroundings:
         if self._is_kind(position - 1, "people_before"):
             return True
         if self._is_kind(position, "ordinary_people") and not self._is_shown(position):
-            return True
+            return not self._is_kind(position + 1, "market")
         return is_language and (
             self._is_kind(position + 1, "speaking") or self._is_kind(position - 1, "language_before")
         )
@@ -147,10 +147,14 @@ class Surroundings:
         """Tell the country from the pronoun."""
         if self._is_shouted(position):
             return True
-        if self._is_kind(position - 1, "inside") or self._is_word(position - 1, "the"):
+        if self._is_word(position - 1, "the"):
+            return True
+        if self._is_kind(position - 1, "inside"):
             return not self._is_kind(position - 2, "pronoun_after")
         if self._is_kind(position - 1, "rivalry") or self._is_kind(position + 1, "rivalry"):
             return not self._is_kind(position + 1, "pronoun_before")
+        if self._is_kind(position + 1, "of_country") and not self._is_kind(position - 1, "pronoun_after"):
+            return True
         if position == 0:
             return self._is_kind(1, "market")
         return self._closes_note(position) and not self._is_kind(position - 1, "pronoun_after")

@@ -31,6 +31,9 @@ _PLURALS_IN_ES = (
     "cses",
     "ciones",
 )
+_PLURALS_IN_EN = ("tekten", "isten", "ysten", "enten", "toren")
+_LONG = 9
+"""Letters in the shortest word that a German plural is taken off."""
 _POSSESSIVE = re.compile(r"['\u2019`]s?$", re.IGNORECASE)
 
 
@@ -108,15 +111,25 @@ def fold(word: str) -> str:
 
 def singular(word: str) -> str:
     """Give the singular by the rules that serve titles in five languages."""
-    if len(word) < 4 or not word.endswith(("s", "innen")):
+    if word.endswith(("en", "ingenieure")):
+        return _german_singular(word)
+    if len(word) < 4 or not word.endswith("s"):
         return word
-    if word.endswith("innen"):
-        return word[:-3]
     if word.endswith(_PLURALS_IN_ES):
         return word[:-2]
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     return word if word.endswith(("ss", "us", "is", "ops", "os")) else word[:-1]
+
+
+def _german_singular(word: str) -> str:
+    if word.endswith("innen"):
+        return word[:-3]
+    if len(word) < _LONG:
+        return word
+    if word.endswith("ingenieure"):
+        return word[:-1]
+    return word[:-2] if word.endswith(_PLURALS_IN_EN) else word
 
 
 @cache

@@ -40,6 +40,14 @@ def test_a_record_names_the_second_role_and_place():
     assert (found["seniority"], found["period"]) == (None, "hour")
 
 
+def test_a_record_of_two_offers_names_their_countries_and_the_first_base():
+    details = (("a.country", "GB"), ("a.base", "70000"), ("b.country", "IE"), ("b.base", ""))
+
+    found = record(Query(Intent.COMPARE, details=details))
+
+    assert (found["country"], found["country2"], found["amount"]) == ("GB", "IE", 70_000)
+
+
 @pytest.mark.parametrize(
     ("intent", "known"),
     [

@@ -41,6 +41,7 @@ def currencies():
         ("she makes $130k", 130_000, "USD", YEAR),
         ("tester at a bank, 71k plus bonus", 71_000, "USD", None),
         ("64k and stock", 64_000, "USD", None),
+        ("which car with a 40k salary", 40_000, "USD", None),
     ],
 )
 def test_amount_is_read_with_currency_and_period(currencies, text, amount, currency, period):

@@ -38,6 +38,10 @@ def named(finder, text):
         ("what does an rn earn", "registered nurse", None),
         ("was verdient ein Chef in Wien", "chef", None),
         ("I test apps as a qa engineer. A recruiter called", "QA engineer", None),
+        ("55k, QA, Porto, 4 years", "QA engineer", None),
+        ("how can a chemist move into data science", "data scientist", None),
+        ("Stundensatz Freelancer Data Engineer", "data engineer", None),
+        ("Backendler mit 50k, ist das fair", "backend developer", None),
         ("become a CA after 30", "chartered accountant", None),
     ],
 )

@@ -28,7 +28,8 @@ def test_words_of_a_title(text, words):
 @pytest.mark.parametrize(
     ("plural", "one"),
     [("nurses", "nurse"), ("secretaries", "secretary"), ("waitresses", "waitress"), ("doctores", "doctor"),
-     ("stores", "store"), ("Lehrerinnen".lower(), "lehrerin"), ("devops", "devops"), ("boss", "boss")],
+     ("stores", "store"), ("Lehrerinnen".lower(), "lehrerin"), ("devops", "devops"), ("boss", "boss"),
+     ("bauingenieure", "bauingenieur"), ("spezialisten", "spezialist"), ("listen", "listen")],
 )  # fmt: skip
 def test_singular(plural, one):
     assert singular(plural) == one
