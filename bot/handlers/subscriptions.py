@@ -157,7 +157,11 @@ def _confirmation(plan: PlannedAnswer, before: Subscriber | None, after: Subscri
     has_others = len(after.subscriptions) > 1
     changed = has_others and before is not None and before.schedule != after.schedule
     return subscriptions.subscribed(
-        plan, standing_of(after, at), followed_of(subscription, at), changed=changed
+        plan,
+        standing_of(after, at),
+        followed_of(subscription, at),
+        changed=changed,
+        is_first=subscription.told_version is None,
     )
 
 
