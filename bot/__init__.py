@@ -3,7 +3,7 @@
 models        the words of the project: utterance, query, reply
 assistant     the use case, a short story: start reading here
 understand    text to query
-market        the evidence on a role in a place, judged and in order
+market        the evidence on a role in a place, judged; `ranking` which figure goes before which
 evidence      what may be shown, and its grade; `position` where a pay stands, `narrowing` what to ask
 projections   what publishers projected against what came
 answers       one module an intent; `table` lists them
@@ -19,5 +19,6 @@ terminal      the command line beyond `cli`; `parse` a text as one flat record
 handlers      Telegram's side of the conversation; `telegram_app` puts them together
 transport     calls to Telegram; `web` the webhook and its probes; `readiness` what they ask
 trail         what one update leaves: a line of `logs`, a count in `metrics`; `sentry` takes errors
+watch         what waits and how old the knowledge is, for the metrics
 app           the composition root; `settings` and `clock` are what it is given
 """

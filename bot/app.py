@@ -13,6 +13,7 @@ from knowledge.vocabulary.words import Vocabulary
 
 if TYPE_CHECKING:
     from bot.assistant import Assistant
+    from bot.metrics import Metrics
     from bot.people.cipher import Cipher
     from bot.people.state import State
     from bot.render import Renderers
@@ -53,6 +54,13 @@ class App:
         return make_cipher(given.get_secret_value() if given else None, key_file())
 
     @cached_property
+    def metrics(self) -> "Metrics":
+        """What this process counts."""
+        from bot.metrics import Metrics
+
+        return Metrics()
+
+    @cached_property
     def understanding(self) -> "Understanding":
         """What turns utterances into queries."""
         from bot.understand.understanding import Understanding
@@ -77,6 +85,7 @@ class App:
 
     def knowledge_age(self) -> timedelta:
         """Say how long ago the knowledge file was built. Raises KnowledgeError."""
+        self.knowledge.refresh()
         return self.clock() - datetime.fromisoformat(self.knowledge.built_at)
 
     def build_knowledge(self, progress: "Progress") -> str:

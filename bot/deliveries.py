@@ -47,21 +47,23 @@ class Deliveries:
         """Deliver until `stop` is set. Raises StateError, SlotTakenError and LostSlotError."""
         from bot.handlers.post import post_office, with_questions
 
-        app = self._app
+        app, settings = self._app, self._app.settings
         state = app.ledger.state
         with state.writing() as connection:
             claim(connection, app.cipher)
         # Open for itself: a thread must not reopen what another one reads.
-        rounds = Rounds(Knowledge(app.settings.knowledge), app.vocabulary, state, app.cipher)
-        async with post_office(token, str(app.settings.api_url), paid=app.settings.paid_broadcast) as post:
+        rounds = Rounds(Knowledge(settings.knowledge), app.vocabulary, state, app.cipher)
+        api_url, paid = str(settings.api_url), settings.paid_broadcast
+        async with post_office(token, api_url, app.metrics, paid=paid) as post:
             worker = Worker(
-                app.settings.state,
+                settings.state,
                 state,
                 app.cipher,
                 self.terms,
                 compose=with_questions(self.messages.write, app.cipher, app.clock),
                 post=post,
                 gone=self._end,
+                count=lambda done: app.metrics.deliveries.labels(done.name.lower()).inc(),
                 owing=rounds.make,
                 clock=app.clock,
             )

@@ -1,7 +1,5 @@
 """What /metrics shows: counts, times and ages, nothing of who or what."""
 
-from collections.abc import Callable
-
 from prometheus_client import (
     CollectorRegistry,
     Counter,
@@ -39,7 +37,13 @@ class Metrics:
             ["method", "error"],
             registry=registry,
         )
-        self._waiting_updates = Gauge(
+        self.deliveries = Counter(
+            "marketbot_deliveries",
+            "Messages of updates that are done with, by what came of them",
+            ["outcome"],
+            registry=registry,
+        )
+        self.waiting_updates = Gauge(
             "marketbot_waiting_updates", "Updates taken and not yet done", registry=registry
         )
         self.waiting_deliveries = Gauge(
@@ -48,7 +52,7 @@ class Metrics:
         self.oldest_delivery_seconds = Gauge(
             "marketbot_oldest_delivery_seconds", "Age of the oldest message not yet sent", registry=registry
         )
-        self._knowledge_age = Gauge(
+        self.knowledge_age = Gauge(
             "marketbot_knowledge_age_seconds", "Time since the knowledge base was built", registry=registry
         )
 
@@ -56,11 +60,6 @@ class Metrics:
         """Count one update that was worked to its end."""
         self._updates.labels(kind, intent, template, outcome).inc()
         self._seconds.observe(seconds)
-
-    def watch(self, waiting_updates: Callable[[], float], knowledge_age_seconds: Callable[[], float]) -> None:
-        """Ask for these whenever somebody looks."""
-        self._waiting_updates.set_function(waiting_updates)
-        self._knowledge_age.set_function(knowledge_age_seconds)
 
     def text(self) -> bytes:
         """Write all of them in the text format of Prometheus."""

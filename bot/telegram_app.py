@@ -3,9 +3,6 @@
 import asyncio
 import gc
 import logging
-import math
-import sqlite3
-from contextlib import suppress
 from typing import Any
 
 from telegram import Update
@@ -26,13 +23,12 @@ from bot.handlers.polling import Polling
 from bot.handlers.routes import add_handlers
 from bot.handlers.spending import Spending
 from bot.ledger import NotesLedger
-from bot.metrics import Metrics
 from bot.models import Utterance
 from bot.people.errors import StateError
 from bot.readiness import hindrance
 from bot.trail import followed
 from bot.transport import AiohttpRequest
-from knowledge.errors import KnowledgeError
+from bot.watch import watch
 
 ALLOWED = [
     UpdateType.MESSAGE,
@@ -43,7 +39,6 @@ ALLOWED = [
 """What Telegram is asked to send; edits and channel posts stay away."""
 _READ_SECONDS = 15
 """Longer than usual: after a time-out nobody knows whether a message arrived, and it is not sent again."""
-_WATCH_SECONDS = 30
 _PURGE_SECONDS = 6 * 3600
 _LAST_SECONDS = 8.0
 """What is begun may take so long when the bot stops; what is cut then is taken up by the next run."""
@@ -74,7 +69,7 @@ class TelegramApp:
     def __init__(self, app: App, token: str) -> None:
         if not isinstance(app.ledger, NotesLedger):
             raise TypeError("the bot on Telegram writes its notes itself: give the app a NotesLedger")
-        self.metrics = Metrics()
+        self.metrics = app.metrics
         self.is_ready = False
         self._app = app
         self._spending = Spending(app.ledger.state, app.settings.replies_a_second)
@@ -102,7 +97,7 @@ class TelegramApp:
             may_be_rich=app.settings.rich_messages,
         )
         self._polling = Polling(self.bot, self._inbox.take, ALLOWED, self.metrics)
-        self.metrics.watch(self._inbox.count, self._knowledge_age_seconds)
+        self.metrics.waiting_updates.set_function(self._inbox.count)
         self._tasks: list[asyncio.Task[None]] = []
         add_handlers(self._application, self._desk, app.settings.backup_days)
 
@@ -114,7 +109,7 @@ class TelegramApp:
             raise UnreachableError(_REFUSED) from error
         except TelegramError as error:
             raise UnreachableError(f"{self._app.settings.api_url} does not answer: {error}") from error
-        beside = (self._register(), self._purge(), self._watch_deliveries(), self._spending.tell())
+        beside = (self._register(), self._purge(), watch(self._app), self._spending.tell())
         self._tasks = [asyncio.create_task(work) for work in beside]
         self.is_ready = True
         return self
@@ -167,25 +162,11 @@ class TelegramApp:
         with followed(_kind(update), self.metrics):
             await self._application.process_update(update)
 
-    def _knowledge_age_seconds(self) -> float:
-        try:
-            return self._app.knowledge_age().total_seconds()
-        except (KnowledgeError, sqlite3.Error):
-            return math.nan
-
     async def _register(self) -> None:
         try:
             await menu.register(self.bot, self._app.renderers)
         except TelegramError as error:
             _log.warning("the commands could not be registered: %s", error)
-
-    async def _watch_deliveries(self) -> None:
-        while True:
-            with suppress(StateError):
-                waiting = await self._memory.backlog()
-                self.metrics.waiting_deliveries.set(waiting.count)
-                self.metrics.oldest_delivery_seconds.set(waiting.oldest.total_seconds())
-            await asyncio.sleep(_WATCH_SECONDS)
 
     async def _purge(self) -> None:
         while True:

@@ -15,6 +15,7 @@ from bot.delivery.ledger import Claim, Ledger, Mark
 from bot.delivery.message import (
     Accepted,
     Compose,
+    Count,
     Flood,
     Gone,
     Message,
@@ -81,6 +82,7 @@ class Courier:
         compose: Compose,
         post: Post,
         gone: Callable[[sa.Connection, str], None],
+        count: Count = lambda _done: None,
         rate: float,
         unknowns: Unknowns = "leave",
         clock: Clock = utc_now,
@@ -92,6 +94,7 @@ class Courier:
         self._compose = compose
         self._post = post
         self._gone = gone
+        self._count = count
         self._chunk = min(_MOST, max(1, round(rate * _CHUNK_SECONDS)))
         self._unknowns = unknowns
         self._clock = clock
@@ -226,6 +229,9 @@ class Courier:
                 _log.warning("%d deliveries could not be marked, trying again: %s", len(done), error)
                 time.sleep(_SHORT)
             else:
+                for item in done:
+                    if item.mark.state > State.HELD:
+                        self._count(item.mark.state)
                 return [None] * len(done)
 
     def _write_also(self, connection: sa.Connection, done: Done) -> None:

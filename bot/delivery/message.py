@@ -106,5 +106,7 @@ class Unreached:
 
 
 Outcome = Accepted | Gone | Moved | Flood | Refused | Unsure | Unreached
+Count = Callable[[State], None]
+"""Hears of each delivery that is done with, by what came of it."""
 Post = Callable[[int, Message], Awaitable[Outcome]]
 """Sends a message to the chat with an id."""

@@ -16,7 +16,7 @@ from bot.delivery.courier import Courier
 from bot.delivery.due import cut, deliver_to
 from bot.delivery.editions import Editions
 from bot.delivery.engine import Engine, Orders, open_orders
-from bot.delivery.message import Compose, Edition, Post
+from bot.delivery.message import Compose, Count, Edition, Post
 from bot.delivery.pace import STALE_SECONDS, Pace
 from bot.people.cipher import Cipher
 from bot.people.errors import StateError
@@ -64,6 +64,7 @@ class Worker:
         compose: Compose,
         post: Post,
         gone: Callable[[sa.Connection, str], None],
+        count: Count = lambda _done: None,
         owing: Owing = lambda _now: (),
         clock: Clock = utc_now,
     ) -> None:
@@ -75,6 +76,7 @@ class Worker:
         self._compose = compose
         self._post = post
         self._gone = gone
+        self._count = count
         self._clock = clock
         self._orders: Orders | None = None
 
@@ -101,6 +103,7 @@ class Worker:
             compose=self._compose,
             post=self._post,
             gone=self._gone,
+            count=self._count,
             rate=self._terms.rate,
             unknowns=self._terms.unknowns,
             clock=self._clock,

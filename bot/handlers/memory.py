@@ -9,7 +9,6 @@ from typing import Any, TypeVar
 import sqlalchemy as sa
 
 from bot.clock import Clock
-from bot.delivery.backlog import Backlog, backlog
 from bot.ledger import Note
 from bot.models import Query
 from bot.people.batch import Batch
@@ -223,15 +222,6 @@ class Memory:
     async def move(self, old_id: int, new_id: int) -> None:
         """Hand all that belongs to a chat to its new id."""
         await self._write(lambda connection: Chats(connection, self._cipher).move(old_id, new_id))
-
-    async def backlog(self) -> Backlog:
-        """Count the messages that wait to be delivered."""
-
-        def work() -> Backlog:
-            with self._state.reading() as connection:
-                return backlog(connection, self._clock())
-
-        return await asyncio.to_thread(work)
 
     async def release(self, update_ids: Sequence[int]) -> None:
         """Give back updates that were claimed and not answered."""

@@ -36,6 +36,7 @@ from bot.handlers.keyboard import Keyboard
 from bot.handlers.patience import seconds_of
 from bot.handlers.wire import Wire
 from bot.logs import quote_free
+from bot.metrics import Metrics
 from bot.people.cipher import Cipher
 from bot.people.questions import Questions
 from bot.transport import AiohttpRequest
@@ -57,8 +58,9 @@ _READ_SECONDS = 7
 class PostOffice:
     """Sends updates to chats. A paid broadcast may send more than 30 a second."""
 
-    def __init__(self, bot: Bot, *, paid: bool = False) -> None:
+    def __init__(self, bot: Bot, metrics: Metrics, *, paid: bool = False) -> None:
         self._wire = Wire(bot)
+        self._errors = metrics.telegram_errors
         self._paid = paid or None
 
     async def send(self, chat_id: int, message: Message) -> Outcome:
@@ -66,6 +68,7 @@ class PostOffice:
         try:
             await self._send(chat_id, message)
         except TelegramError as error:
+            self._errors.labels("sendMessage", type(error).__name__).inc()
             if message.topic is not None and _NO_TOPIC.search(error.message):
                 return await self.send(chat_id, replace(message, topic=None))
             return outcome_of(error)
@@ -98,13 +101,13 @@ def with_questions(compose: Compose, cipher: Cipher, clock: Clock) -> Compose:
 
 
 @asynccontextmanager
-async def post_office(token: str, api_url: str, *, paid: bool) -> AsyncIterator[Post]:
+async def post_office(token: str, api_url: str, metrics: Metrics, *, paid: bool) -> AsyncIterator[Post]:
     """Open a way to Telegram of its own: here a flood is everybody's matter, not that of one call."""
     request = AiohttpRequest(_CONNECTIONS, read_timeout=_READ_SECONDS)
     bot = Bot(token, f"{api_url.rstrip('/')}/bot", request=request, get_updates_request=AiohttpRequest(1))
     await request.initialize()
     try:
-        yield PostOffice(bot, paid=paid).send
+        yield PostOffice(bot, metrics, paid=paid).send
     finally:
         await request.shutdown()
 

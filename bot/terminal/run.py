@@ -112,7 +112,7 @@ async def _play(role: str, app: App, settings: Settings, token: str, slot: str |
     if role == "web":
         await _serve(app, settings, token, stop)
     elif role == "worker":
-        await _together(_deliver(app, token, slot, stop), _probe(settings, stop))
+        await _together(_deliver(app, token, slot, stop), _probe(app, settings, stop))
     else:
         await _together(_serve(app, settings, token, stop), _deliver_later(app, token, slot, stop))
 
@@ -166,17 +166,20 @@ def _open_deliveries(app: App, slot: str | None) -> "Deliveries":
     return Deliveries(app, slot)
 
 
-async def _probe(settings: Settings, stop: asyncio.Event) -> None:
+async def _probe(app: App, settings: Settings, stop: asyncio.Event) -> None:
     """Serve the probes of a worker, where an address for them is set."""
     if settings.listen is None:
         return
     from bot import web
-    from bot.metrics import Metrics
+    from bot.readiness import hindrance
+    from bot.watch import watch
 
-    async def hindrance() -> str | None:
-        return "it is stopping" if stop.is_set() else None
+    async def why_not() -> str | None:
+        return "it is stopping" if stop.is_set() else await hindrance(app)
 
-    await web.server(web.site(Metrics(), hindrance), *_address(settings.listen), stop_seconds=1).serve()
+    watching = asyncio.create_task(watch(app))
+    await web.server(web.site(app.metrics, why_not), *_address(settings.listen), stop_seconds=1).serve()
+    watching.cancel()
 
 
 async def _serve(app: App, settings: Settings, token: str, stop: asyncio.Event) -> None:

@@ -25,7 +25,8 @@ def test_updates_are_counted_by_what_they_were(metrics):
 
 def test_the_age_of_the_knowledge_is_read_when_asked(metrics):
     ages = iter([5.0, 6.0])
-    metrics.watch(lambda: 3, lambda: next(ages))
+    metrics.waiting_updates.set_function(lambda: 3)
+    metrics.knowledge_age.set_function(lambda: next(ages))
 
     assert "marketbot_knowledge_age_seconds 5.0" in metrics.text().decode()
     assert "marketbot_knowledge_age_seconds 6.0" in metrics.text().decode()
@@ -35,6 +36,7 @@ def test_the_age_of_the_knowledge_is_read_when_asked(metrics):
 
 def test_no_series_is_labelled_by_a_person(metrics):
     metrics.telegram_errors.labels("sendMessage", "Forbidden").inc()
+    metrics.deliveries.labels("sent").inc()
     metrics.count_update("message", "salary", "salary", "answered", 0.02)
     labels = {
         label
@@ -52,6 +54,7 @@ def test_names_are_those_of_the_page(metrics):
     assert {name for name in metrics.names() if f"\n{name}" not in page} <= {
         "marketbot_updates_total",
         "marketbot_telegram_errors_total",
+        "marketbot_deliveries_total",
     }
     assert "marketbot_update_seconds_bucket" in metrics.names()
 

@@ -13,6 +13,7 @@ import time
 from bot.delivery.message import Message
 from bot.delivery.worker import Terms, Worker
 from bot.handlers.post import post_office
+from bot.metrics import Metrics
 from bot.people import schema
 from bot.people.state import open_state
 from tests.bot.delivery.town import CIPHER
@@ -31,7 +32,7 @@ async def main(address, api_url, terms, state):
     stop, sent = asyncio.Event(), []
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
-    async with post_office(TOKEN, api_url, paid=False) as send:
+    async with post_office(TOKEN, api_url, Metrics(), paid=False) as send:
 
         def post(chat_id, message):
             sent.append(time.time())

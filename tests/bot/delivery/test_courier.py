@@ -52,6 +52,14 @@ async def test_what_the_chat_knows_now_is_written_with_the_mark(hire, pieces, li
         assert set(connection.scalars(sa.select(schema.subscriber.c.language))) == {"xx"}
 
 
+async def test_what_came_of_each_delivery_is_counted(hire, pieces, light_town):
+    light_town.fake.fail(blocked(), "sendMessage")
+    counted = []
+    await hire(count=counted.append).deliver(pieces[0])
+
+    assert sorted(counted) == [State.SENT, State.SENT, State.GONE]
+
+
 async def test_who_has_no_news_hears_nothing(hire, pieces, light_town):
     await hire(lambda *_: None).deliver(pieces[0])
 

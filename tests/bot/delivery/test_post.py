@@ -44,6 +44,15 @@ async def test_a_reason_repeats_nothing_of_the_message(fake, post):
     assert "72,345" not in (await post(chat.id, Message("news"))).reason
 
 
+async def test_what_telegram_refuses_is_counted(fake, post, metrics):
+    chat = fake.private(fake.person("Ann"))
+    fake.fail(flood(7), "sendMessage")
+    await post(chat.id, Message("news"))
+
+    series = 'marketbot_telegram_errors_total{error="RetryAfter",method="sendMessage"} 1.0'
+    assert series in metrics.text().decode()
+
+
 async def test_what_telegram_takes_is_accepted(fake, post):
     chat = fake.private(fake.person("Ann"))
 

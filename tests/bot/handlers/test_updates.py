@@ -6,6 +6,7 @@ import pytest
 
 from bot.delivery.message import Edition
 from bot.handlers.post import post_office, with_questions
+from bot.metrics import Metrics
 from bot.people.cipher import Cipher
 from bot.people.keys import read_keys
 from bot.people.state import open_state
@@ -33,7 +34,7 @@ async def update(town, fake, ann, knowledge):
         compose = with_questions(town.messages(known).write, town.cipher, lambda: NOW)
         with town.state.reading() as connection:
             message = compose(connection, WEEKLY, key)
-    async with post_office(fake.token, fake.api_url, paid=False) as post:
+    async with post_office(fake.token, fake.api_url, Metrics(), paid=False) as post:
         await post(ann.id, message)
     with town.state.writing() as connection:
         message.remember(connection)

@@ -68,11 +68,11 @@ async def test_a_worker_sends_counts_and_does_not_answer(town, run, free_tcp_por
     await town.until_done()
     async with aiohttp.ClientSession(f"http://127.0.0.1:{free_tcp_port}") as probes:
         counted = await (await probes.get("/metrics")).text()
-        readiness = await probes.get("/readyz")
+        readiness = await (await probes.get("/readyz")).text()
 
     assert 'marketbot_deliveries_total{outcome="sent"} 2.0' in counted
     assert re.search(r"^marketbot_knowledge_age_seconds [1-9]", counted, re.MULTILINE)
-    assert readiness.status == 200
+    assert readiness == "ready\n"
     assert town.fake.called("getUpdates") == []
     assert await town.end(bot) == 0
 
