@@ -7,6 +7,8 @@ from enum import StrEnum
 from bot.updates.series import Series, has_number, identity, numbers
 from knowledge.models import Fact, FactKind, Status
 
+_ESTIMATED_ANEW = frozenset({FactKind.ADVERT_INDEX, FactKind.WAGE_GROWTH})
+"""Series that are adjusted for the seasons: every release estimates all of the past again."""
 _REASON = "reason:"
 """Begins the flag in which a source says why it changed a figure."""
 
@@ -59,13 +61,19 @@ def stands(facts: Iterable[Fact], corrections: Iterable[Correction]) -> tuple[Fa
 def _correction(before: Fact, now: list[Fact], held: Held) -> Correction | None:
     if before.status is Status.WITHDRAWN:
         return None
+    is_newer = held.latest.get((before.source, before.kind), "") > before.period
     if not now:
-        is_newer = held.latest.get((before.source, before.kind), "") > before.period
         gone = has_number(before) and not is_newer
         return Correction(CorrectionKind.WITHDRAWN, before) if gone else None
-    if any(_says_the_same(before, fact) for fact in now):
+    if any(_says_the_same(before, fact) for fact in now) or (is_newer and _is_routine(now[0])):
         return None
     return Correction(_kind(before, now[0]), before, _standing(now[0]), _reason(now[0]))
+
+
+def _is_routine(now: Fact) -> bool:
+    """Tell whether a past figure was estimated anew as always, and not for a reason of its own."""
+    is_current = now.status is Status.CURRENT and _reason(now) is None
+    return now.kind in _ESTIMATED_ANEW and is_current
 
 
 def _says_the_same(before: Fact, now: Fact) -> bool:

@@ -4,6 +4,7 @@ import pytest
 
 from bot.updates.corrections import CorrectionKind, Held, found_corrections, stands
 from knowledge.models import FactKind, Status
+from tests.bot.updates.markets import index
 from tests.builders import claim, pay
 
 
@@ -33,6 +34,22 @@ def test_a_new_period_corrects_nothing():
     newer = pay(66_000, period="2026-10")
 
     assert kinds(pay(), newer, latest={("acme", FactKind.PAY): "2026-10"}) == []
+
+
+@pytest.mark.parametrize(
+    ("latest", "flags", "found"),
+    [
+        ("2026-08-14", (), []),
+        ("2026-08-07", (), [CorrectionKind.REVISED]),
+        ("2026-08-14", ("reason:a wrong base",), [CorrectionKind.REVISED]),
+    ],
+)
+def test_a_series_that_is_estimated_anew_is_corrected_for_a_reason_alone_once_it_went_on(
+    latest, flags, found
+):
+    shown, now = index(73.4, "2026-08-07"), index(73.9, "2026-08-07", flags=flags)
+
+    assert kinds(shown, now, latest={("adverts", FactKind.ADVERT_INDEX): latest}) == found
 
 
 def test_a_figure_that_is_gone_and_has_no_successor_is_withdrawn():
