@@ -17,6 +17,7 @@ from bot.evidence import (
     months_old,
 )
 from bot.models import Place, Role
+from bot.ranking import distinct, leads, one_a_source, printed, stands_beside
 from knowledge.models import Collection, Fact, FactKind, Report
 from knowledge.store import Knowledge
 from knowledge.vocabulary.words import Vocabulary
@@ -34,6 +35,8 @@ class PayEvidence:
     """What is known of a role's pay in a country."""
 
     lead: Figure | None = None
+    also: tuple[Figure, ...] = ()
+    """What the leading report prints besides: a median, total pay, a day rate."""
     projection: Figure | None = None
     independent: tuple[Figure, ...] = ()
     hidden: tuple[Withheld, ...] = ()
@@ -135,9 +138,10 @@ class Market:
         """
         facts = _newest(self._pay_facts(role, place))
         own, withheld = self.judge(facts, role, older=older)
-        lead = max(own, key=lambda figure: (figure.fact.unit == unit, *_leads(figure)), default=None)
+        lead = max(own, key=lambda figure: (figure.fact.unit == unit, *leads(figure)), default=None)
         others = [figure for figure in own if figure is not lead and figure.match is not Match.OTHER_LEVEL]
-        beside = _one_a_source(others)
+        also = [figure for figure in others if _is_of_report(figure, lead)]
+        beside = one_a_source(figure for figure in others if figure not in also)
         hidden = withheld
         if sum(figure.match is Match.SAME for figure in beside) < _ENOUGH_OF_THE_TITLE:
             near, near_withheld = self._nearest(role, place, own, older=older)
@@ -145,8 +149,9 @@ class Market:
             hidden += [item for item in near_withheld if item.reason is Reason.OLD]
         return PayEvidence(
             lead=lead,
+            also=tuple(also),
             projection=self._projection(role, place, lead),
-            independent=tuple(_distinct(beside, lead))[: _SHOWN_ON_REQUEST if older else _INDEPENDENT_SHOWN],
+            independent=tuple(distinct(beside, lead))[: _SHOWN_ON_REQUEST if older else _INDEPENDENT_SHOWN],
             hidden=tuple({(item.source.id, item.fact.title): item for item in hidden}.values()),
             report=self.report(role, place),
         )
@@ -172,14 +177,14 @@ class Market:
             facts = self.knowledge.facts([FactKind.PAY], role=occupation, country=place.country)
             same_level = [fact for fact in _newest(facts) if fact.level == role.level]
             more, less = self.judge(same_level, role, older=older)
-            shown += _one_a_source(more)
+            shown += one_a_source(more)
             withheld += less
-        printed = {_printed(figure) for figure in own}
-        shown = [figure for figure in shown if _printed(figure) not in printed]
+        known = {printed(figure) for figure in own}
+        shown = [figure for figure in shown if printed(figure) not in known]
         if not all(_is_wide(figure) for figure in shown):
             shown = [figure for figure in shown if not _is_wide(figure)]
             withheld = [item for item in withheld if not _is_wide(item)]
-        return sorted(shown, key=_stands_beside, reverse=True), withheld
+        return sorted(shown, key=stands_beside, reverse=True), withheld
 
     def _projection(self, role: Role, place: Place, lead: Figure | None) -> Figure | None:
         """Return the projection that the leading report makes of its own figure; nobody else's."""
@@ -189,7 +194,8 @@ class Market:
             [FactKind.PAY_PROJECTION], role=role.occupation, country=place.country, region=lead.fact.region
         )
         shown = self.judge(facts, role)[0]
-        return next((figure for figure in shown if _same_report(figure.fact, lead.fact)), None)
+        mine = (figure for figure in shown if _same_report(figure.fact, lead.fact))
+        return next((figure for figure in mine if figure.fact.unit == lead.fact.unit), None)
 
 
 _Judged = TypeVar("_Judged", Figure, Withheld)
@@ -214,8 +220,17 @@ def _newest_of_series(judged: Iterable[_Judged]) -> dict[tuple[object, ...], _Ju
 
 
 def _same_report(one: Fact, other: Fact) -> bool:
-    same = ("source", "title", "level", "region", "currency", "unit", "period")
+    same = ("source", "title", "level", "region", "currency", "period")
     return all(getattr(one, name) == getattr(other, name) for name in same)
+
+
+def _is_of_report(figure: Figure, lead: Figure | None) -> bool:
+    """Say whether a publisher's report that leads prints this figure too."""
+    return (
+        lead is not None
+        and lead.source.collection is Collection.PUBLISHER
+        and _same_report(figure.fact, lead.fact)
+    )
 
 
 def _newest(facts: Iterable[Fact]) -> list[Fact]:
@@ -231,54 +246,10 @@ def _newest(facts: Iterable[Fact]) -> list[Fact]:
             fact.level,
             fact.region,
             fact.basis,
+            fact.statistic,
             fact.unit,
             fact.currency,
         )
         if key not in latest or fact.period > latest[key].period:
             latest[key] = fact
     return list(latest.values())
-
-
-_MATCH_ORDER = {
-    Match.SAME: 4,
-    Match.ALL_LEVELS: 3,
-    Match.BROADER: 2,
-    Match.NEAR: 1,
-    Match.OTHER_LEVEL: 0,
-    None: 0,
-}
-
-
-def _leads(figure: Figure) -> tuple[object, ...]:
-    """Order candidates for the first line: title, level, the place itself, a report, the better grade, n."""
-    from_report = figure.source.collection is Collection.PUBLISHER
-    leveled, local = figure.fact.level is not None, figure.fact.region is not None
-    return _MATCH_ORDER[figure.match], leveled, local, from_report, -ord(figure.grade), figure.fact.n or 0
-
-
-def _stands_beside(figure: Figure) -> tuple[object, ...]:
-    """Order what stands beside the lead: the asked level, the better grade, the larger n."""
-    return _MATCH_ORDER[figure.match], -ord(figure.grade), figure.fact.n or 0
-
-
-def _one_a_source(figures: Iterable[Figure]) -> list[Figure]:
-    """Keep each source's best figure, best first: more titles of one source are no more evidence."""
-    best: dict[str, Figure] = {}
-    for figure in sorted(figures, key=_stands_beside, reverse=True):
-        best.setdefault(figure.source.id, figure)
-    return list(best.values())
-
-
-def _distinct(figures: Iterable[Figure], lead: Figure | None) -> list[Figure]:
-    """Leave out what prints the same figure of the same source again under another name of ours."""
-    printed = {_printed(lead)} if lead else set()
-    kept = []
-    for figure in figures:
-        if _printed(figure) not in printed:
-            printed.add(_printed(figure))
-            kept.append(figure)
-    return kept
-
-
-def _printed(figure: Figure) -> tuple[object, ...]:
-    return figure.source.id, figure.fact.title, figure.fact.value, figure.fact.period

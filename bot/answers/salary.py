@@ -27,6 +27,8 @@ class SalaryAnswer(Answer):
     """The title as the leading source prints it."""
     lead: Figure | None
     """None where only neighbouring titles are held: they are shown apart, none of them leads."""
+    also: tuple[Figure, ...]
+    """What the leading report prints besides."""
     rate_missing: str | None
     """The span of time, day or hour, that pay was asked for by and that is not held."""
     projection: Figure | None
@@ -55,7 +57,7 @@ def answer(query: Query, market: Market) -> Answer:
     if evidence.lead is None and not evidence.independent:
         return no_facts(query, market, hidden=evidence.hidden)
     lead, beside = evidence.lead, evidence.independent
-    shown = [figure for figure in (lead, *beside) if figure]
+    shown = [figure for figure in (lead, *evidence.also, *beside) if figure]
     return SalaryAnswer(
         query=query,
         next=_next(query, evidence),
@@ -63,6 +65,7 @@ def answer(query: Query, market: Market) -> Answer:
         place=place,
         title=title_of(evidence),
         lead=lead,
+        also=evidence.also,
         rate_missing=None if rate in {figure.fact.unit for figure in shown} else rate,
         projection=evidence.projection,
         projected_change_percent=_change_percent(lead, evidence.projection),

@@ -66,7 +66,8 @@ def add(
         if new:
             app.add_reports(new)
         for report in new:
-            click.echo(f"added {report.title}, {report.country}, {report.period}: {len(report.facts)} facts")
+            facts = _counted(len(report.facts), "fact")
+            click.echo(f"added {report.title}, {report.country}, {report.period}: {facts}")
 
 
 @knowledge.command()
@@ -96,7 +97,7 @@ def _examined(
     if problems:
         for problem in problems:
             click.echo(problem, err=True)
-        fail(f"{len(problems)} errors; nothing was added, the knowledge stays as it was")
+        fail(f"{_counted(len(problems), 'error')}; nothing was added, the knowledge stays as it was")
     return candidates
 
 
@@ -147,14 +148,18 @@ def show(title: tuple[str, ...]) -> None:
             click.echo(_line(report))
             if title:
                 _show_report(report)
-        click.echo(
-            f"{len(reports)} reports, knowledge version {app.knowledge.version} of {app.knowledge.built_at}"
-        )
+        found = _counted(len(reports), "report")
+        click.echo(f"{found}, knowledge version {app.knowledge.version} of {app.knowledge.built_at}")
+
+
+def _counted(count: int, word: str) -> str:
+    return f"{count} {word}" if count == 1 else f"{count} {word}s"
 
 
 def _line(report: Report) -> str:
     place = f"{report.city}, {report.country}" if report.city else report.country
-    return f"{report.title}, {place}, {report.period}, version {report.version}, {len(report.facts)} facts"
+    facts = _counted(len(report.facts), "fact")
+    return f"{report.title}, {place}, {report.period}, version {report.version}, {facts}"
 
 
 def _show_report(report: Report) -> None:

@@ -36,19 +36,19 @@ def sentences(passage: Passage) -> Iterator[Sentence]:
     """Yield the sentences of a passage in their order, after its heading if that states a figure."""
     stated = (passage.heading,) if passage.heading and FIGURE.search(passage.heading.text) else ()
     for line in (*stated, *passage.lines):
-        item = bool(BULLET.match(line.text))
-        for part in _split(BULLET.sub("", line.text)):
+        mark = BULLET.match(line.text)
+        for start, part in _split(line.text, mark.end() if mark else 0):
             if len(part) <= LONGEST:
                 text, bold = _without_marks(part)
-                yield Sentence(text, passage.kind, line.number, bold, item)
+                yield Sentence(text, passage.kind, line.number_at(start), bold, item=bool(mark))
 
 
-def _split(text: str) -> Iterator[str]:
-    start = 0
-    for end in _END.finditer(text):
-        yield text[start : end.start()] + end.group().rstrip()
+def _split(text: str, start: int) -> Iterator[tuple[int, str]]:
+    """Yield the sentences from a place on, each with where it begins."""
+    for end in _END.finditer(text, start):
+        yield start, text[start : end.start()] + end.group().rstrip()
         start = end.end()
-    yield text[start:]
+    yield start, text[start:]
 
 
 def _without_marks(text: str) -> tuple[str, tuple[tuple[int, str], ...]]:

@@ -55,6 +55,7 @@ class _Mention:
     meaning: str
     amount: Amount
     sentence: Sentence
+    basis: Basis
 
 
 @dataclass(slots=True)
@@ -108,7 +109,10 @@ def _mentions(sentence: Sentence, amounts: Amounts, title: str) -> Iterator[_Men
             cues = [cue.lastgroup] if cue else []
             read_to += cue.end() if cue else 0
         amount_now = _only_high(amount) if moved else amount
-        yield _Mention(_meaning(cues[-1] if cues else None, amount_now, sentence), amount_now, sentence)
+        meaning = _meaning(cues[-1] if cues else None, amount_now, sentence)
+        yield _Mention(
+            meaning, amount_now, sentence, _basis(before, text[: amount.start], text[amount.end :])
+        )
 
 
 def _cues(before: str, title: str) -> list[str | None]:
@@ -152,18 +156,40 @@ def _add_spread(spread: _Spread, sample: Sample, findings: Findings) -> None:
 
 
 def _add_first(meaning: str, mentions: list[_Mention], sample: Sample, findings: Findings) -> None:
-    """Add the figure of one statistic; two that differ are an error of the report."""
+    """Add the figures of one statistic: a salary and a day rate, base and total pay stand side by side.
+
+    Two that differ and count the same are an error of the report. The sample is that of the first.
+    """
     same = [mention for mention in mentions if mention.meaning == meaning]
     if not same or (meaning in {"point", "range"} and findings.has(FactKind.PAY)):
         return
-    first, *others = same
-    for other in others:
-        if meaning in {"mean", "median"} and other.amount.value != first.amount.value:
+    counted: dict[tuple[str | None, Basis], _Mention] = {}
+    for mention in same if meaning in {"mean", "median"} else same[:1]:
+        first = _counted_alike(mention, counted.values())
+        if first is None:
+            counted[mention.amount.unit, mention.basis] = mention
+        elif mention.amount.value != first.amount.value:
             expected = f"{first.amount.value:,g} as in line {first.sentence.line}"
-            findings.refuse(other.sentence, f"pay ({meaning})", expected, f"{other.amount.value:,g}")
-    statistic = Statistic.RANGE if first.amount.high is not None else _STATISTICS[meaning]
-    values = {**_figures(first.amount), **_evidence(first, sample)}
-    findings.add(FactKind.PAY, first.sentence, statistic=statistic, **values)
+            findings.refuse(mention.sentence, f"pay ({meaning})", expected, f"{mention.amount.value:,g}")
+    for mention in counted.values():
+        main = next((fact.unit for fact in findings.facts if fact.kind is FactKind.PAY), mention.amount.unit)
+        rests_on = sample if mention.amount.unit == main else Sample()
+        statistic = Statistic.RANGE if mention.amount.high is not None else _STATISTICS[meaning]
+        values = {**_figures(mention.amount), **_evidence(mention, rests_on)}
+        findings.add(FactKind.PAY, mention.sentence, statistic=statistic, **values)
+
+
+def _counted_alike(mention: _Mention, others: Iterable[_Mention]) -> _Mention | None:
+    """Return the figure before it that counts the same; what does not say its basis may count either."""
+    return next(
+        (
+            other
+            for other in others
+            if other.amount.unit == mention.amount.unit
+            and (other.basis is mention.basis or Basis.UNSTATED in {other.basis, mention.basis})
+        ),
+        None,
+    )
 
 
 def _figures(amount: Amount) -> dict[str, float | None]:
@@ -174,18 +200,22 @@ def _evidence(mention: _Mention, sample: Sample) -> dict[str, object]:
     return {
         "currency": mention.amount.currency,
         "unit": mention.amount.unit,
-        "basis": _basis(mention),
+        "basis": mention.basis,
         "n": sample.n,
         "n_unit": sample.unit,
         "label": Label.MEASURED,
     }
 
 
-def _basis(mention: _Mention) -> Basis:
-    near = mention.sentence.text[: mention.amount.end + _AFTER]
-    if _TOTAL.search(near):
-        return Basis.TOTAL
-    return Basis.BASE if _BASE.search(near) else Basis.UNSTATED
+def _basis(before: str, all_before: str, after: str) -> Basis:
+    """Read what an amount counts from the words next to it, else from the sentence up to it."""
+    clause = _CLAUSE_END.split(after[:_AFTER], maxsplit=1)[0]
+    for near in (f"{before} {clause}", all_before):
+        if _TOTAL.search(near):
+            return Basis.TOTAL
+        if _BASE.search(near):
+            return Basis.BASE
+    return Basis.UNSTATED
 
 
 def _add_projection(mentions: list[_Mention], findings: Findings) -> None:
@@ -194,7 +224,7 @@ def _add_projection(mentions: list[_Mention], findings: Findings) -> None:
         return
     first = projections[0]
     amount = first.amount
-    values = {"currency": amount.currency, "unit": amount.unit, "basis": _basis(first), **_figures(amount)}
+    values = {"currency": amount.currency, "unit": amount.unit, "basis": first.basis, **_figures(amount)}
     text = first.sentence.text
     horizon = find_horizon(text[: amount.start], text[amount.end :], findings.basics.period)
     flags = (f"for:{horizon}",) if horizon else ()

@@ -47,9 +47,10 @@ _KNOWING = any_of(
     combin\w+ (?:it |this |that |them )?with|pair\w* (?:it )?with|with|for|the|an?"""
 )
 _PAYS = any_of("commands?|carries|carry|adds?|earns?|brings|attracts|pays")
-_PEOPLE = "(?:skills? |professionals |developers |engineers )?"
+_PEOPLE = "(?:skills? |professionals |developers |engineers )?(?:can |could |may |might |will )?"
 _SUBJECT_BEFORE = re.compile(
-    rf"\b(?i:{_KNOWING}) (?:the |an? )?(?P<name>{NAME})|^(?P<first>{NAME})(?= {_PEOPLE}{_PAYS})"
+    rf"\b(?i:{_KNOWING}) (?:the |an? )?(?P<name>{NAME})"
+    rf"|^(?P<first>{NAME})(?= {_PEOPLE}{_PAYS}|\s*[:(\u2013—]| - )"
 )
 _SUBJECT_AFTER = re.compile(rf"\b(?:for|with|to|from|in) (?:the |an? |knowing |mastering )?(?P<name>{NAME})")
 
@@ -80,7 +81,8 @@ def _claims(text: str) -> Iterator[_Claim]:
         before, after = text[start : match.start()], text[match.end() : following]
         if _TOP_OF.search(before) or _NOT_PAY.search(before) or _NOT_PAY.search(after[:40]):
             continue
-        if _GAIN.search(before) or _GAIN.search(after[:60]):
+        has_plus = match.group().lstrip().startswith("+")
+        if has_plus or _GAIN.search(before) or _GAIN.search(after[:60]):
             yield _Claim(match, start, following)
 
 

@@ -180,3 +180,13 @@ def test_a_day_rate_that_is_held_leads(market):
     found = answer(asked(flags=frozenset({"rate:day"})), market(figures=(rates,)))
 
     assert (found.lead.fact.value, found.rate_missing) == (500, None)
+
+
+def test_what_the_leading_report_prints_besides_is_not_called_independent(market):
+    rate = pay(650, source="publisher", unit="day", n=None)
+    median = pay(66_000, source="publisher")
+    found = answer(asked(), market(published(rate, median), figures=(figures(quantiles()),)))
+
+    assert [figure.value for figure in found.also] == [650, 66_000]
+    assert [figure.value for figure in found.independent] == [60_000]
+    assert "The same report (base pay): median pay £650 a day" in to_text(Renderer().render(found).html)

@@ -14,7 +14,7 @@ from tests.builders import pay, quantiles
 
 NOTHING = dict.fromkeys(
     ("rate_missing", "title", "lead", "projection", "projected_change_percent", "growth", "unheld"), None
-) | dict.fromkeys(("independent", "caveats", "hidden"), ())
+) | dict.fromkeys(("also", "independent", "caveats", "hidden"), ())
 PLAIN = dict.fromkeys(("bases_differ", "level_missing"), False)
 
 

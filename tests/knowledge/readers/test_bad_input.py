@@ -59,6 +59,16 @@ def test_all_problems_are_listed_at_once():
     assert fields == ["role", "place", "period", "pay"]
 
 
+def test_a_figure_in_a_wrapped_paragraph_is_named_with_its_own_line():
+    text = (
+        "Data Engineer Salary in Germany\nSeptember 2026, a page with a line that is long enough\n\n"
+        "The average salary of a data engineer in Germany, as far as it was\ntold, is €68,400 a year.\n"
+        "It goes on a while, then it says what was said before, so\nagain. The average salary is €70,000."
+    )
+
+    assert "bad.txt:7: pay (mean): expected 68,400 as in line 4, found 70,000" in problems(text.encode())
+
+
 def test_each_broken_figure_is_named_with_its_line():
     broken = Pasted(n="23.5", premium="25-15%", extra={"costs": "Pay\nThe average salary is €99,000."}).text()
     messages = problems(broken.encode())

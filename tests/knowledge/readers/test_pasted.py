@@ -238,3 +238,38 @@ def test_any_text_is_kept_or_refused_but_never_breaks(text):
     together = "".join(part.section(0).heading + part.section(0).text for part in parts)
     assert "".join(together.split()) == "".join(plain(text).split())
     assert isinstance(read_text(text), Report | tuple)
+
+
+def test_a_salary_and_a_day_rate_stand_side_by_side_and_the_sample_is_the_salarys():
+    text = (
+        "Data Engineer Salary in Germany\nSeptember 2026, 1,204 data points\n\n"
+        "The average salary for a Data Engineer is €68,400 per year. The average day rate is €650."
+    )
+    found = [(pay.value, pay.unit, pay.n) for pay in facts(read_text(text), FactKind.PAY)]
+
+    assert found == [(68_400, "year", 1204), (650, "day", None)]
+
+
+def test_base_and_total_pay_of_one_sentence_stand_side_by_side():
+    text = (
+        "Product Manager Salary in Canada\nSeptember 2026\n\n"
+        "The average base salary is C$142,500 a year, with total compensation averaging C$171,000."
+    )
+    found = [(pay.value, pay.basis) for pay in facts(read_text(text), FactKind.PAY)]
+
+    assert found == [(142_500, Basis.BASE), (171_000, Basis.TOTAL)]
+
+
+@pytest.mark.parametrize(
+    ("item", "figures"),
+    [
+        ("- Apache Spark (+12 %)", ("Apache Spark", 12, None, None)),
+        ("- Kubernetes: 10-14 % more", ("Kubernetes", None, 10, 14)),
+        ("- Terraform: 8 % premium", ("Terraform", 8, None, None)),
+    ],
+)
+def test_premiums_are_read_from_the_items_of_a_list(item, figures):
+    text = f"DevOps Engineer Salary in Poland\nJuly 2026\nThe average salary is 240 000 zł.\n\nSkills\n{item}"
+    found = only(read_text(text), FactKind.SKILL_PREMIUM)
+
+    assert (found.subject, found.value, found.low, found.high) == figures
