@@ -37,10 +37,16 @@ AFTER = re.compile(
 )
 BEFORE = re.compile(
     r"\b(?:(?P<year>yearly|annual(?:ly)?|annum|per\syear|starting\ssalary)|(?P<month>monthly|per\smonth|mensual|mensuel)"
-    r"|(?P<week>weekly|per\sweek)|(?P<day>daily|day\srate|per\sday|tagessatz)|(?P<hour>hourly|per\shour|stundenlohn))"
+    r"|(?P<week>weekly|per\sweek)|(?P<day>daily|day\srate|per\sday|tagessatz|tjm)"
+    r"|(?P<hour>hourly|per\shour|stundenlohn|stundensatz))"
     r"\b[^\d.?!]{0,28}$",
     re.IGNORECASE,
 )
+RATE = re.compile(
+    r"\b(?:(?:day|daily|hourly)\s(?:rate|pay)|tagessatz|tjm|stundenlohn|stundensatz)\s?(?:of|is|was|von|de|:|=)?\s?$",
+    re.IGNORECASE,
+)
+"""What a plain number is the pay of, however small."""
 YEARLY_SCALE = re.compile(r"(?:lpa|cpa)$", re.IGNORECASE)
 EARNING = re.compile(
     r"\b(?:make|makes|making|made|earn|earns|earning|earned|paid|pays|paying|verdiene|gano|ganho|gagne)\b[^\d.?!]{0,22}$",
@@ -146,6 +152,8 @@ def is_pay(value: float, before: str, after: str, period: PayPeriod | None) -> b
     if period and AFTER.match(after):
         short = re.match(r"\W{0,2}p\.?\s?m\b", after, re.IGNORECASE)
         return value >= SMALLEST[period] and not (short and value < SMALLEST_PLAIN)
+    if period and RATE.search(before[-24:]):
+        return value >= SMALLEST[period]
     if not SMALLEST_PLAIN <= value < LARGEST_PLAIN:
         return False
     return bool(PAY.search(before[-40:]) or PAY.search(after[:20]))

@@ -42,6 +42,9 @@ def currencies():
         ("tester at a bank, 71k plus bonus", 71_000, "USD", None),
         ("64k and stock", 64_000, "USD", None),
         ("which car with a 40k salary", 40_000, "USD", None),
+        ("my day rate is 425", 425, "USD", DAY),
+        ("TJM 550 €", 550, "EUR", DAY),
+        ("Stundensatz von 85", 85, "USD", HOUR),
     ],
 )
 def test_amount_is_read_with_currency_and_period(currencies, text, amount, currency, period):
