@@ -2,6 +2,8 @@
 
 import pytest
 
+from bot.render import Renderers
+
 pytestmark = [pytest.mark.anyio, pytest.mark.usefixtures("bot")]
 QUESTION = "was verdient ein data engineer in deutschland?"
 
@@ -60,3 +62,14 @@ async def test_a_picture_is_asked_for_in_german(fake, uta, word):
 
     replies = await fake.replies(uta, 2)
     assert replies[1].photo
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+async def test_help_names_the_commands_of_the_menu(fake, language):
+    chat = fake.private(fake.person("Ann", language_code=language))
+    await fake.say(chat, "/help")
+    (reply,) = await fake.replies(chat)
+    menu = Renderers().of(language).lines("commands")["private"]
+
+    untold = {name for name in menu if f"/{name}" not in reply.text}
+    assert untold == {"help", "start", "subscriptions", "export", "delete"}  # /privacy tells of the last two
