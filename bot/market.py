@@ -18,7 +18,7 @@ from bot.evidence import (
 )
 from bot.models import Place, Role
 from bot.ranking import distinct, leads, one_a_source, printed, stands_beside
-from knowledge.models import Collection, Fact, FactKind, Report
+from knowledge.models import Collection, Fact, FactKind, Level, Report
 from knowledge.store import Knowledge
 from knowledge.vocabulary.words import Vocabulary
 
@@ -117,6 +117,11 @@ class Market:
         )
         return next((report for report in found if report), None)
 
+    def report_title(self, role: Role | None, place: Place | None) -> str | None:
+        """Return the title, as printed, of the newest report on a role and place; None without one."""
+        report = self.report(role, place) if role and place else None
+        return report.title if report else None
+
     def claims(self, kinds: Iterable[FactKind], role: Role, place: Place) -> list[Figure]:
         """Return what the report on this title claims; claims that are past their date stay, marked."""
         return self.judged_claims(kinds, role, place)[0]
@@ -168,23 +173,36 @@ class Market:
         )
 
     def _nearest(
-        self, role: Role, place: Place, own: Iterable[Figure], *, older: bool
+        self, role: Role, place: Place, own: list[Figure], *, older: bool
     ) -> tuple[list[Figure], list[Withheld]]:
-        """Judge the pay of neighbouring titles at the same level, wider ones only where there is no other."""
-        shown: list[Figure] = []
-        withheld: list[Withheld] = []
-        for occupation in self.vocabulary.roles.nearest(role.occupation, role.level)[:_NEAREST_TRIED]:
-            facts = self.knowledge.facts([FactKind.PAY], role=occupation, country=place.country)
-            same_level = [fact for fact in _newest(facts) if fact.level == role.level]
-            more, less = self.judge(same_level, role, older=older)
-            shown += one_a_source(more)
-            withheld += less
+        """Judge the pay of neighbouring titles at the same level, wider ones only where there is no other.
+
+        Where none is held at that level and the title itself is unknown, all levels stand in.
+        """
+        near = self.vocabulary.roles.nearest(role.occupation, role.level)[:_NEAREST_TRIED]
+        facts = [
+            _newest(self.knowledge.facts([FactKind.PAY], role=name, country=place.country)) for name in near
+        ]
+        shown, withheld = self._at_level(facts, role, role.level, older=older)
+        if not shown and not own:
+            shown, more = self._at_level(facts, role, None, older=older)
+            withheld += more
         known = {printed(figure) for figure in own}
         shown = [figure for figure in shown if printed(figure) not in known]
         if not all(_is_wide(figure) for figure in shown):
             shown = [figure for figure in shown if not _is_wide(figure)]
             withheld = [item for item in withheld if not _is_wide(item)]
         return sorted(shown, key=stands_beside, reverse=True), withheld
+
+    def _at_level(
+        self, near: Iterable[list[Fact]], role: Role, level: Level | None, *, older: bool
+    ) -> tuple[list[Figure], list[Withheld]]:
+        """Judge the facts at a level, each neighbour's by itself."""
+        judged = [
+            self.judge([fact for fact in facts if fact.level == level], role, older=older) for facts in near
+        ]
+        shown = [figure for figures, _ in judged for figure in one_a_source(figures)]
+        return shown, [item for _, withheld in judged for item in withheld]
 
     def _projection(self, role: Role, place: Place, lead: Figure | None) -> Figure | None:
         """Return the projection that the leading report makes of its own figure; nobody else's."""

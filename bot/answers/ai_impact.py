@@ -33,7 +33,6 @@ class AiImpactAnswer(Answer):
 def answer(query: Query, market: Market) -> Answer:
     """Answer what AI does to a role, as claimed by its report and as measured in adverts."""
     role, place = query.role, query.place
-    report = market.report(role, place) if role and place else None
     here = _share(market, place.country) if place else ()
     premiums, hidden = _premiums(query, market)
     found = AiImpactAnswer(
@@ -41,7 +40,7 @@ def answer(query: Query, market: Market) -> Answer:
         next=_next(query, hidden),
         role=role,
         place=place,
-        title=report.title if report else None,
+        title=market.report_title(role, place),
         factors=tuple(market.claims([FactKind.AI_FACTOR], role, place)) if role and place else (),
         ai_shares=here or tuple(share for country in _KNOWN_FIRST for share in _share(market, country)),
         is_elsewhere=place is not None and not here,

@@ -67,14 +67,13 @@ def answer(query: Query, market: Market) -> Answer:
     place = query.place
     if place is None:
         raise ValueError("a cost of living answer needs a place")
-    report = market.report(query.role, place) if query.role else None
     levels = tuple(_level(market, named) for named in query.places[:_SIDES])
     carried = _carried(query.pay, query.places, market)
     return CostOfLivingAnswer(
         query=query,
         next=_next(query),
         levels=levels,
-        title=report.title if report else None,
+        title=market.report_title(query.role, place),
         worth=carried,
         pay=query.pay,
         pay_is_foreign=carried is None and query.pay is not None and not _is_paid_in(query.pay, levels),

@@ -33,13 +33,12 @@ def answer(query: Query, market: Market) -> Answer:
     if place is None:
         raise ValueError("a demand answer needs a place")
     country = Place(place.country)
-    report = market.report(query.role, place) if query.role else None
     found = DemandAnswer(
         query=query,
         next=_next(query),
         place=place,
         role=query.role,
-        title=report.title if report else None,
+        title=market.report_title(query.role, place),
         index=_all_sectors(market, FactKind.ADVERT_INDEX, country),
         changes=market.latest([FactKind.ADVERT_CHANGE], None, country),
         region=_all_sectors(market, FactKind.ADVERT_INDEX, place, place.region) if place.region else None,

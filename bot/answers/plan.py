@@ -50,13 +50,12 @@ def answer(query: Query, market: Market) -> Answer:
     if not found:
         return no_facts(query, market)
     phases = plan(tuple(item for item in found if not item.tick.ticked))
-    report = market.report(query.role, query.place) if query.place else None
     return PlanAnswer(
         query=query,
         next=_next(query, phases),
         role=query.role,
         place=query.place,
-        title=report.title if report else None,
+        title=market.report_title(query.role, query.place),
         phases=phases,
         ticked=tuple(item for item in found if item.tick.ticked),
         retired=retired(query, market),

@@ -57,7 +57,6 @@ def answer(query: Query, market: Market) -> Answer:
     if role is None:
         raise ValueError("a skills answer needs a role")
     base, currency, priced_on = _priced_on(query, market)
-    report = market.report(role, place) if place else None
     claims = market.claims(FactKind, role, place) if place else []
     premiums = _of(claims, *_PREMIUMS)
     independent, hidden = _independent(query, market)
@@ -69,7 +68,7 @@ def answer(query: Query, market: Market) -> Answer:
         next=_next(query, hidden),
         role=role,
         place=place,
-        title=report.title if report else None,
+        title=market.report_title(role, place),
         top=_of(claims, FactKind.TOP_SKILL),
         combinations=_of(claims, FactKind.SKILL_COMBINATION),
         claimed=claimed,
@@ -80,7 +79,7 @@ def answer(query: Query, market: Market) -> Answer:
         asked=asked_skill(query, market, claimed=premiums, measured=independent, technologies=technologies),
         technologies=technologies[:_TECHNOLOGIES_SHOWN],
         priced_on=priced_on if claimed or measured else None,
-        pay=by_the_year(query.pay),
+        pay=by_the_year(query.pay) if claimed or measured else None,
     )
     return found if found.figures or found.asked else no_facts(query, market, hidden)
 

@@ -34,13 +34,12 @@ def answer(query: Query, market: Market) -> Answer:
     if not found:
         return no_facts(query, market)
     shown = tuple(item for number, item in enumerate(found) if number < _SHOWN or item.tick.ticked)
-    report = market.report(query.role, query.place) if query.place else None
     return TicksAnswer(
         query=query,
         next=_next(query, shown),
         role=query.role,
         place=query.place,
-        title=report.title if report else None,
+        title=market.report_title(query.role, query.place),
         items=shown,
         any_ticked=has_ticks(query),
         remembered=is_remembered(query),
