@@ -139,21 +139,11 @@ class Memory:
 
     async def find_question(self, key: str) -> Query | None:
         """Find a query that was too long for its button; None when it is kept no longer."""
-
-        def work() -> str | None:
-            with self._state.reading() as connection:
-                return Questions(connection, self._cipher).find(key)
-
-        return _read(await asyncio.to_thread(work))
+        return _read(await self._look(lambda connection: Questions(connection, self._cipher).find(key)))
 
     async def find_photo(self, digest: str) -> str | None:
         """Find the name of a picture that was uploaded before."""
-
-        def work() -> str | None:
-            with self._state.reading() as connection:
-                return PhotoIds(connection).find(digest)
-
-        return await asyncio.to_thread(work)
+        return await self._look(lambda connection: PhotoIds(connection).find(digest))
 
     async def keep_photo(self, digest: str, file_id: str) -> None:
         """Keep the name of an uploaded picture."""
@@ -188,12 +178,7 @@ class Memory:
 
     async def export(self, chat_key: str) -> dict[str, list[dict[str, Any]]]:
         """Give all that is kept of a chat, opened."""
-
-        def work() -> dict[str, list[dict[str, Any]]]:
-            with self._state.reading() as connection:
-                return export(connection, self._cipher, chat_key)
-
-        return await asyncio.to_thread(work)
+        return await self._look(lambda connection: export(connection, self._cipher, chat_key))
 
     async def keep_profile(self, chat_id: int, profile: Profile) -> None:
         """Keep what a person asked to be remembered, and where to write to them."""
@@ -234,6 +219,13 @@ class Memory:
     async def work(self, work: Callable[[sa.Connection, Cipher, datetime], _Result]) -> _Result:
         """Do some work on the database in one transaction."""
         return await self._write(lambda connection: work(connection, self._cipher, self._clock()))
+
+    async def _look(self, work: Callable[[sa.Connection], _Result]) -> _Result:
+        def transaction() -> _Result:
+            with self._state.reading() as connection:
+                return work(connection)
+
+        return await asyncio.to_thread(transaction)
 
     async def _write(self, work: Callable[[sa.Connection], _Result]) -> _Result:
         def transaction() -> _Result:
