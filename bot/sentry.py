@@ -11,7 +11,7 @@ _FRAME = ("filename", "function", "lineno", "module")
 
 
 class NoSentryError(Exception):
-    """Sentry is asked for and not installed."""
+    """Sentry is asked for, and is not installed or not named by its DSN."""
 
 
 def report_errors(dsn: str, release: str) -> None:
@@ -19,10 +19,15 @@ def report_errors(dsn: str, release: str) -> None:
     try:
         import sentry_sdk
         from sentry_sdk.integrations.logging import EventHandler
+        from sentry_sdk.utils import BadDsn, Dsn
     except ModuleNotFoundError as error:
         raise NoSentryError(
             "MARKETBOT_SENTRY_DSN needs its package: pip install 'job-market-bot[sentry]'"
         ) from error
+    try:
+        Dsn(dsn)
+    except BadDsn:  # its message repeats what is a secret
+        raise NoSentryError("MARKETBOT_SENTRY_DSN is none: expected https://KEY@HOST/NUMBER") from None
     sentry_sdk.init(
         dsn,
         release=release,

@@ -44,10 +44,17 @@ def restore(state: State, path: Path, *, replace: bool = False) -> int:
         raise StateError(f"{path}: no such file")
     with tempfile.TemporaryDirectory() as folder:
         aside = Path(folder) / path.name
-        shutil.copyfile(path, aside)  # an older backup is brought to the newest schema, aside
+        _copy_file(path, aside)  # an older backup is brought to the newest schema, aside
         with open_state(_address(aside)) as copy, copy.reading() as source, state.writing() as target:
             _empty(target, replace=replace)
             return _copy(source, target)
+
+
+def _copy_file(path: Path, aside: Path) -> None:
+    try:
+        shutil.copyfile(path, aside)
+    except OSError as error:
+        raise StateError(f"{path} cannot be copied to {aside}: {error.strerror}") from error
 
 
 def _address(path: Path) -> str:

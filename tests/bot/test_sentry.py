@@ -62,6 +62,14 @@ def test_an_error_arrives_with_its_way_and_without_its_words(envelopes):
     assert b"72k" not in sent
 
 
+@pytest.mark.parametrize("dsn", ["hush-hush", "https://hush-hush@host", "ftp://hush-hush@host/1"])
+def test_what_is_no_dsn_is_refused_and_not_repeated(dsn):
+    with pytest.raises(sentry.NoSentryError, match="MARKETBOT_SENTRY_DSN is none") as refused:
+        sentry.report_errors(dsn, "0.1.0")
+
+    assert "hush" not in str(refused.value)
+
+
 def test_warnings_stay_here(envelopes):
     logging.getLogger("bot").warning("careful")
     sdk.flush(1)

@@ -1,6 +1,7 @@
 """Backups: written while others write, restored after the database is lost, from either to either."""
 
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
@@ -116,6 +117,14 @@ def test_what_is_no_backup_is_refused_and_nothing_is_lost(state, tmp_path):
     with pytest.raises(StateError, match="no SQLite database"):
         restore(state, tmp_path / "backup", replace=True)
     assert rows(state) == before
+
+
+def test_a_backup_that_cannot_be_read_is_refused_with_the_reason(state):
+    if not (unreadable := Path("/proc/self/mem")).is_file():
+        pytest.skip("there is no file here that nobody can read")
+
+    with pytest.raises(StateError, match=r"/proc/self/mem cannot be copied to .*: Input/output error"):
+        restore(state, unreadable)
 
 
 def test_an_older_backup_is_brought_forward(tmp_path, state):
