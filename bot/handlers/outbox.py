@@ -4,6 +4,7 @@ import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from functools import partial
+from typing import TypeVar
 
 from telegram import Bot, Message
 from telegram.error import BadRequest, ChatMigrated, InvalidToken
@@ -19,6 +20,7 @@ _UNCHANGED = "message is not modified"
 _REFUSED = (BadRequest, InvalidToken)
 """The library takes the 404 of an unknown method for a token that is not valid."""
 
+_Sent = TypeVar("_Sent")
 _log = logging.getLogger(__name__)
 
 
@@ -60,9 +62,20 @@ class Outbox:
 
     async def send_file(self, place: Place, name: str, content: bytes, caption: str) -> None:
         """Send a file with a line under it."""
-        await self._bot.send_document(
-            place.chat_id, content, filename=name, caption=caption, message_thread_id=place.thread_id
+        await self.follow(
+            place.chat_id,
+            lambda chat_id: self._bot.send_document(
+                chat_id, content, filename=name, caption=caption, message_thread_id=place.thread_id
+            ),
         )
+
+    async def follow(self, chat_id: int, send: Callable[[int], Awaitable[_Sent]]) -> _Sent:
+        """Send into a chat, and into the supergroup that it became meanwhile."""
+        try:
+            return await send(chat_id)
+        except ChatMigrated as moved:
+            await self._on_move(chat_id, moved.new_chat_id)
+            return await send(moved.new_chat_id)
 
     async def edit(self, message: Message, html: str, markup: Markup | None = None) -> None:
         """Put a text in place of a message's own; what does not fit, or cannot be edited, follows it."""
@@ -94,11 +107,7 @@ class Outbox:
 
     async def _send(self, place: Place, html: str, markup: Markup | None, *, is_rich: bool = False) -> None:
         send = partial(self._wire.send, html=html, markup=markup, thread_id=place.thread_id, is_rich=is_rich)
-        try:
-            await send(place.chat_id)
-        except ChatMigrated as moved:
-            await self._on_move(place.chat_id, moved.new_chat_id)
-            await send(moved.new_chat_id)
+        await self.follow(place.chat_id, send)
 
     async def _edit(
         self, message: Message, html: str, markup: Markup | None, *, is_rich: bool = False

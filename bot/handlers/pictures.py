@@ -72,11 +72,10 @@ class Pictures:
             await self._memory.keep_photo(digest, file_id)
 
     async def _send(self, place: Place, photo: str | bytes, caption: str) -> str:
-        sent = await self._bot.send_photo(
+        sent = await self._outbox.follow(
             place.chat_id,
-            photo,
-            caption,
-            parse_mode=ParseMode.HTML,
-            message_thread_id=place.thread_id,
+            lambda chat_id: self._bot.send_photo(
+                chat_id, photo, caption, parse_mode=ParseMode.HTML, message_thread_id=place.thread_id
+            ),
         )
         return sent.photo[-1].file_id

@@ -25,8 +25,8 @@ async def test_a_flood_is_waited_for_by_all(fake, ann):
     await fake.say(ann, ASKED)
     await asyncio.sleep(0.3)
     await fake.say(bo, ASKED)
-    await fake.replies(bo)
-    await fake.replies(ann)
+    await fake.replies(bo, seconds=10)
+    await fake.replies(ann, seconds=10)
 
     assert time.monotonic() - began >= 1
     assert len(fake.called("sendMessage")) == 3
@@ -95,6 +95,28 @@ async def test_an_answer_follows_a_group_that_moved_meanwhile(fake, ann):
     new = await fake.migrate(team)
 
     assert "Germany" in (await fake.replies(new))[0].text
+
+
+@pytest.mark.usefixtures("bot")
+async def test_a_picture_follows_a_group_that_moved_meanwhile(fake, ann):
+    team = fake.group("Team", ann.members[0])
+    fake.fail(faults.slow(0.3), "sendPhoto", team)
+    await fake.say(team, "/salary data engineer germany chart")
+    await fake.replies(team)
+    new = await fake.migrate(team)
+
+    assert (await fake.replies(new))[0].photo
+
+
+async def test_a_form_and_its_buttons_survive_a_restart(fake, start, ann):
+    async with start():
+        await fake.say(ann, "/checklist ml-director uk")
+        (reply,) = await fake.replies(ann)
+        await (await fake.press(reply, "AI Readiness")).answered()
+    async with start():
+        await (await fake.press(reply, "✓ AI Readiness")).answered()
+
+        assert fake.message(reply).reply_markup == reply.reply_markup
 
 
 async def test_a_context_survives_a_restart(fake, start, ann):
@@ -185,6 +207,6 @@ async def test_a_flood_holds_those_who_send_updates_too(fake, ann, tmp_path):
         fake.fail(faults.flood(1), "sendMessage", ann)
         began = time.time()
         await fake.say(ann, ASKED)
-        await fake.replies(ann)
+        await fake.replies(ann, seconds=10)
         with state.writing() as connection:
             assert Budget(30).take(connection, 1, began)[0].at >= began + 1
