@@ -73,7 +73,7 @@ def answer(query: Query, market: Market) -> Answer:
         bases_differ=len({(figure.fact.basis, figure.source.collection) for figure in shown}) > 1,
         caveats=caveats_of(shown),
         hidden=evidence.hidden,
-        level_missing=level_missing(role, lead),
+        level_missing=level_missing(role, lead or next(iter(beside), None)),
         unheld=unheld(place, lead, market),
         growth=_growth(market, place),
     )

@@ -190,3 +190,11 @@ def test_what_the_leading_report_prints_besides_is_not_called_independent(market
     assert [figure.value for figure in found.also] == [650, 66_000]
     assert [figure.value for figure in found.independent] == [60_000]
     assert "The same report (base pay): median pay £650 a day" in to_text(Renderer().render(found).html)
+
+
+def test_a_title_unknown_at_its_level_shows_its_neighbours_over_all_levels(market):
+    senior = Role("big data engineer", Level.SENIOR)
+    found = answer(asked(senior), market(figures=(figures(pay()),)))
+
+    assert [figure.fact.level for figure in found.independent] == [None]
+    assert "each by itself and over all levels." in to_text(Renderer().render(found).html)
