@@ -1,4 +1,4 @@
-"""The generated parts of the README: an exchange, the settings, the commands, the sources, the coverage."""
+"""The generated parts of the README: an exchange, the settings, the sources, the coverage."""
 
 import re
 import tempfile

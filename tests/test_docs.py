@@ -1,6 +1,8 @@
-"""What the pages say is tested is tested."""
+"""What the pages say is so: named tests are there, and each dependency has its reason."""
 
 import re
+import tomllib
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -18,3 +20,12 @@ def test_every_test_that_a_page_names_is_there(page):
     ]
 
     assert missing == []
+
+
+def test_every_dependency_has_its_reason_in_the_readme():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    wanted = chain(project["dependencies"], *project["optional-dependencies"].values())
+    table = (ROOT / "README.md").read_text("utf-8").partition("## Dependencies")[2]
+    given = re.findall(r"^\| ([a-z][\w, -]+) \|", table, re.MULTILINE)
+
+    assert sorted(", ".join(given).split(", ")) == sorted(re.match(r"[\w-]+", name)[0] for name in wanted)
