@@ -77,6 +77,7 @@ def peers(folder: Path, port: int | None) -> list[Peer]:
         "MARKETBOT_KNOWLEDGE": f"{folder}/k.sqlite",
         "MARKETBOT_STATE": f"sqlite:///{folder}/p{port}.sqlite",
         "MARKETBOT_TOKEN": TOKEN,
+        "MARKETBOT_KEY": "k" * 43,
     }
     hook = {"MARKETBOT_WEBHOOK_URL": f"http://127.0.0.1:{port}/hook", "MARKETBOT_WEBHOOK_SECRET": "bench"}
     hook["MARKETBOT_LISTEN"] = f"127.0.0.1:{port}"
