@@ -12,7 +12,7 @@ from bot.ledger import Ledger
 from bot.market import Market
 from bot.models import Intent, Query, Reply, Unclear, Utterance
 from bot.profile import Profile
-from bot.receipts import plain, query_from_json, read_ladder, write_receipt
+from bot.receipts import query_from_json, read_ladder, stripped, write_receipt
 from bot.render import Renderer, Renderers
 from knowledge.store import Knowledge
 from knowledge.vocabulary.words import Vocabulary
@@ -108,7 +108,7 @@ class Assistant:
             answer = self._why(query)
             return Turn(renderer.render(answer), answer.query, answer)
         compose = self._compose_turn if query.is_personal else self._compose  # nobody's own pay is remembered
-        turn, receipt = compose(plain(query), renderer, self._knowledge.version, now.date())
+        turn, receipt = compose(stripped(query), renderer, self._knowledge.version, now.date())
         if receipt is not None:
             self._ledger.keep_receipt(receipt)
         if turn.answer.is_in_vain:

@@ -48,20 +48,20 @@ def query_from_json(text: str) -> Query:
     return _query_form().validate_json(text)
 
 
-def plain(query: Query) -> Query:
+def stripped(query: Query) -> Query:
     """Drop what must not change the answer: the words it was read from, and how sure the reading was."""
     return replace(
         query,
         confidence=1.0,
         roles=tuple(replace(role, surface="") for role in query.roles),
         role_candidates=tuple(replace(role, surface="") for role in query.role_candidates),
-        places=tuple(_plain_place(place) for place in query.places),
+        places=tuple(_stripped_place(place) for place in query.places),
         money=tuple(replace(money, surface="") for money in query.money),
     )
 
 
-def _plain_place(place: Place) -> Place:
-    other = _plain_place(place.alternative) if place.alternative else None
+def _stripped_place(place: Place) -> Place:
+    other = _stripped_place(place.alternative) if place.alternative else None
     return replace(place, surface="", alternative=other)
 
 
@@ -91,7 +91,7 @@ def receipt_of(
     Only that a pay was named goes into the code, never the pay: a short hash could be tried out. The
     evidence does, since what a person told beside may choose other figures for the same question.
     """
-    bare = replace(plain(query), receipt=None)
+    bare = replace(stripped(query), receipt=None)
     month = today.replace(day=1)
     unpaid = bare.without_own()
     evidence = _ladder_form().dump_json(ladder).decode()

@@ -43,14 +43,14 @@ TABLE: dict[Intent, Entry] = {
     Intent.REPORT: Entry("report", needs_role=True, needs_place=True),
     Intent.SOURCES: Entry("sources"),
     Intent.SCORECARD: Entry("scorecard"),
-    Intent.HELP: Entry("plain", "help_"),
-    Intent.GREETING: Entry("plain", "greeting"),
-    Intent.THANKS: Entry("plain", "thanks"),
+    Intent.HELP: Entry("small_talk", "help_"),
+    Intent.GREETING: Entry("small_talk", "greeting"),
+    Intent.THANKS: Entry("small_talk", "thanks"),
     Intent.SUBSCRIBE: Entry("subscribing", needs_role=True, needs_place=True),
     Intent.UNSUBSCRIBE: Entry("subscriptions", "elsewhere"),
     Intent.SUBSCRIPTIONS: Entry("subscriptions", "elsewhere"),
-    Intent.FORGET: Entry("plain", "forgotten"),
-    Intent.OUT_OF_SCOPE: Entry("plain", "out_of_scope"),
+    Intent.FORGET: Entry("small_talk", "forgotten"),
+    Intent.OUT_OF_SCOPE: Entry("small_talk", "out_of_scope"),
 }
 
 
