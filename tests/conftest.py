@@ -3,6 +3,7 @@
 import os
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from bot.understand.understanding import Understanding
 from knowledge.vocabulary.words import Vocabulary
@@ -10,6 +11,12 @@ from tests.figures import figures  # noqa: F401 - a fixture
 
 pytest.register_assert_rewrite("tests.approval", "tests.botapi", "tests.knowledge")
 """What fails outside the tests shows the difference too."""
+
+settings.register_profile(
+    "repeatable", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("repeatable")
+"""The same examples in every run, as long as they take: what fails here failed there."""
 
 
 @pytest.fixture(scope="session")

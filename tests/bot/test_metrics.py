@@ -61,11 +61,11 @@ def test_names_are_those_of_the_page(metrics):
 
 def test_following_an_update_costs_next_to_nothing(metrics):
     def follow():
-        began = time.perf_counter()
+        began = time.thread_time()  # what others do meanwhile does not count
         for _ in range(200):
             with followed("message", metrics):
                 pass
-        return (time.perf_counter() - began) / 200
+        return (time.thread_time() - began) / 200
 
     import io
 

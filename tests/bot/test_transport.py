@@ -145,7 +145,7 @@ async def test_long_polling_waits_beyond_the_read_time_out(fake, bot, ann):
 
 async def test_a_full_pool_times_out_and_says_so(fake, transport, ann):
     async with speaking(fake, transport(1, pool_timeout=0.01)) as bot:
-        fake.fail(faults.slow(0.05), "sendMessage")
+        fake.fail(faults.slow(0.5), "sendMessage")
         first = asyncio.create_task(bot.send_message(ann.id, "Pay"))
         await asyncio.sleep(0.005)
         with pytest.raises(TimedOut, match=r"Pool timeout: All connections .* \*not\* sent"):

@@ -20,7 +20,7 @@ from tests.botapi.readback import message as read
 from tests.botapi.refusals import JSON
 from tests.botapi.rooms import Rooms
 from tests.botapi.server import HOST, Server
-from tests.botapi.story import What
+from tests.botapi.story import PATIENCE_SECONDS, What
 from tests.botapi.transcript import transcript
 from tests.botapi.webhooks import Webhook
 
@@ -130,11 +130,11 @@ class FakeTelegram(People):
         assert self.updates.last, "no update so far"
         self.updates.deliver(self.updates.last)
 
-    async def replies(self, chat: Chat, count: int = 1, seconds: float = 2) -> list[Message]:
+    async def replies(self, chat: Chat, count: int = 1, seconds: float = PATIENCE_SECONDS) -> list[Message]:
         """Wait for the next messages of the bot in a chat; AssertionError if they do not come."""
         return await self._next("sent", chat, count, seconds)
 
-    async def edits(self, chat: Chat, count: int = 1, seconds: float = 2) -> list[Message]:
+    async def edits(self, chat: Chat, count: int = 1, seconds: float = PATIENCE_SECONDS) -> list[Message]:
         """Wait for the next edits of the bot in a chat."""
         return await self._next("edited", chat, count, seconds)
 

@@ -6,7 +6,7 @@ import re
 from tests.botapi.entities import units
 from tests.botapi.refusals import JSON, bad
 from tests.botapi.results import check_button, check_results
-from tests.botapi.story import Story
+from tests.botapi.story import PATIENCE_SECONDS, Story
 
 ALERT_UNITS = 200
 _TOO_OLD = "query is too old and response timeout expired or query ID is invalid"
@@ -26,7 +26,7 @@ class Query:
         self.answer = answer
         self._done.set()
 
-    async def answered(self, seconds: float = 2) -> JSON:
+    async def answered(self, seconds: float = PATIENCE_SECONDS) -> JSON:
         """Wait for the answer's parameters; AssertionError if none comes in time."""
         try:
             async with asyncio.timeout(seconds):

@@ -9,6 +9,8 @@ from tests.botapi.refusals import JSON
 
 What = Literal["said", "changed", "sent", "edited", "deleted", "pressed", "asked", "answered", "listed"]
 
+PATIENCE_SECONDS = 10
+"""How late a busy machine may be; a test that is about speed says how fast."""
 
 Found = TypeVar("Found")
 

@@ -19,7 +19,6 @@ ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
 PAGES = sorted([ROOT / "README.md", *DOCS.glob("*.md")])
 BLOCK = re.compile(r"^```sh( engine)?\n(.*?)^```", re.MULTILINE | re.DOTALL)
-PORT = "18080"
 
 
 def blocks(page, kind=""):
@@ -52,10 +51,10 @@ async def run(script, environment, folder):
 
 
 @pytest.mark.anyio
-async def test_what_an_operator_is_told_to_type_works(environment, tmp_path):
+async def test_what_an_operator_is_told_to_type_works(environment, tmp_path, free_tcp_port):
     async with FakeTelegram() as fake:
         settings = {"MARKETBOT_TOKEN": fake.token, "MARKETBOT_API_URL": fake.api_url}
-        script = "\n".join(blocks("operate.md")).replace("8080", PORT)
+        script = "\n".join(blocks("operate.md")).replace("8080", str(free_tcp_port))
         said = await run(script, environment | settings, tmp_path)
 
     assert "MEND" not in said

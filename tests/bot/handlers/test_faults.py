@@ -38,7 +38,7 @@ async def test_an_answer_is_sent_again_when_it_did_not_arrive(fake, ann, fault):
     fake.fail(fault, "sendMessage", ann)
     await fake.say(ann, ASKED)
 
-    await fake.replies(ann, seconds=3)
+    await fake.replies(ann)
     await fake.silence(ann, 0.5)
 
 
@@ -157,7 +157,7 @@ async def test_the_bot_goes_on_when_telegram_comes_back(fake, ann):
     await fake.restart(0.2)
     await fake.say(ann, ASKED)
 
-    await fake.replies(ann, seconds=5)
+    await fake.replies(ann)
 
 
 @pytest.mark.usefixtures("bot")

@@ -30,7 +30,7 @@ async def test_what_comes_together_is_worked_together():
 
 async def test_a_batch_waits_a_moment_for_company():
     work = Halves()
-    batch = Batch(work, seconds=0.05)
+    batch = Batch(work, seconds=0.5)
     first = asyncio.create_task(batch.add(8))
     await asyncio.sleep(0.01)
 

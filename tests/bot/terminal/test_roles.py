@@ -77,11 +77,11 @@ async def test_a_worker_sends_counts_and_does_not_answer(town, run, free_tcp_por
     assert await town.end(bot) == 0
 
 
-async def test_a_second_worker_with_one_identity_ends_with_the_reason(run):
+async def test_a_second_worker_with_one_identity_ends_with_the_reason(town, run):
     await run("--role", "worker", "--slot", "berlin")
-    await asyncio.sleep(3)
+    await town.until_ticked()
     second = await run("--role", "worker", "--slot", "berlin")
-    _, said = await asyncio.wait_for(second.communicate(), 20)
+    _, said = await asyncio.wait_for(second.communicate(), 60)
 
     assert second.returncode == 1
     assert "the identity berlin is held by" in said.decode()
