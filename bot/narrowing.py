@@ -4,6 +4,7 @@ How much a fact matters is measured, not guessed: the ratio between the highest 
 source prints for its values, in the same currency, basis and unit of time.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -11,10 +12,11 @@ from itertools import groupby
 
 from bot.evidence import Figure
 from bot.market import Market
-from bot.models import Place, Role
+from bot.models import Place, Query, Role
 from knowledge.models import Basis, Fact, FactKind
 
 _BAND = "years:"
+_YEARS = re.compile(r"\d{1,2}(\.\d{1,2})?")
 _WORTH_ASKING = 1.05
 """Below this ratio a fact would hardly narrow anything."""
 
@@ -61,6 +63,12 @@ def experienced(market: Market, role: Role, place: Place, years: float) -> tuple
     facts = [fact for fact in _held(market, role, place, Slot.YEARS) if _covers(fact, years)]
     shown = market.judge(_newest(facts), role)[0]
     return tuple({figure.source.id: figure for figure in shown}.values())
+
+
+def years_told(query: Query) -> str | None:
+    """Return the years of experience that somebody told, as digits."""
+    told = query.detail(Slot.YEARS) or ""
+    return told if _YEARS.fullmatch(told) else None
 
 
 def band_of(fact: Fact) -> str | None:

@@ -17,6 +17,7 @@ from bot.answers.answer import Answer, Next
 from bot.evidence import Check, Criterion, Figure, Grade, is_sampled
 from bot.formats import Formats
 from bot.models import Button, Place, Reply, Role
+from bot.narrowing import band_of
 from knowledge.models import FactKind, Level, Statistic
 from knowledge.vocabulary.places import Places
 
@@ -110,6 +111,7 @@ class Renderer:
             "grade_reasons": self._grade_reasons,
             "sampled": lambda figure: is_sampled(figure.fact),
             "signed": self._signed,
+            "band": lambda figure: band_of(figure.fact) or "",
         }
 
     def _label(self, code: str, group: str) -> str:

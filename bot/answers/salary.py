@@ -10,6 +10,7 @@ from bot.answers.nothing import any_older, no_facts
 from bot.evidence import Figure, Withheld
 from bot.market import Market, PayEvidence
 from bot.models import RATE, Intent, Place, Query, Role
+from bot.narrowing import experienced, years_told
 from knowledge.models import FactKind
 
 _CAVEATS = ("cut", "top_coded", "own_currency_unknown")
@@ -29,6 +30,9 @@ class SalaryAnswer(Answer):
     """None where only neighbouring titles are held: they are shown apart, none of them leads."""
     also: tuple[Figure, ...]
     """What the leading report prints besides."""
+    years: str | None
+    peers: tuple[Figure, ...]
+    """Figures for people with the years of experience that were told."""
     rate_missing: str | None
     """The span of time, day or hour, that pay was asked for by and that is not held."""
     projection: Figure | None
@@ -56,8 +60,9 @@ def answer(query: Query, market: Market) -> Answer:
     evidence = market.pay(role, place, older="older" in query.flags, unit=rate)
     if evidence.lead is None and not evidence.independent:
         return no_facts(query, market, hidden=evidence.hidden)
-    lead, beside = evidence.lead, evidence.independent
-    shown = [figure for figure in (lead, *evidence.also, *beside) if figure]
+    lead, beside, years = evidence.lead, evidence.independent, years_told(query)
+    peers = experienced(market, role, place, float(years)) if years else ()
+    shown = [figure for figure in (lead, *evidence.also, *peers, *beside) if figure]
     return SalaryAnswer(
         query=query,
         next=_next(query, evidence),
@@ -66,6 +71,8 @@ def answer(query: Query, market: Market) -> Answer:
         title=title_of(evidence),
         lead=lead,
         also=evidence.also,
+        years=years,
+        peers=peers,
         rate_missing=None if rate in {figure.fact.unit for figure in shown} else rate,
         projection=evidence.projection,
         projected_change_percent=_change_percent(lead, evidence.projection),

@@ -1,6 +1,5 @@
 """Where a person's pay stands: in each source that can support a position, refused where none can."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -13,13 +12,12 @@ from bot.answers.salary import caveats_of, level_missing, title_of, unheld
 from bot.evidence import Figure, Withheld
 from bot.market import Market, PayEvidence
 from bot.models import REMEMBER, Intent, Money, PayPeriod, Place, Query, Role
-from bot.narrowing import Missing, Slot, band_of, experienced, narrowing
+from bot.narrowing import Missing, Slot, band_of, experienced, narrowing, years_told
 from bot.position import Position, by_the_year, position
 from knowledge.models import Basis
 
 _ASKED_PAY = "pay"
 _ASKED_YEARS = f"number:{Slot.YEARS}"
-_YEARS = re.compile(r"\d{1,2}(\.\d{1,2})?")
 
 
 class Refusal(StrEnum):
@@ -116,7 +114,7 @@ def answer(query: Query, market: Market) -> Answer:
     pay = by_the_year(query.pay)
     if pay is None:
         return AskPayAnswer(query=replace(query, asking=_ASKED_PAY), role=role, place=place)
-    basis, years = _basis(query), _years(query)
+    basis, years = _basis(query), years_told(query)
     peers = experienced(market, role, place, float(years)) if years else ()
     lead = _standing(pay, basis, evidence.lead) if evidence.lead else None
     beside = tuple(_standing(pay, basis, figure) for figure in evidence.independent)
@@ -179,11 +177,6 @@ def _asked(missing: Missing | None) -> str | None:
 def _basis(query: Query) -> Basis | None:
     told = query.detail(Slot.BASIS)
     return Basis(told) if told in {Basis.BASE, Basis.TOTAL} else None
-
-
-def _years(query: Query) -> str | None:
-    told = query.detail(Slot.YEARS) or ""
-    return told if _YEARS.fullmatch(told) else None
 
 
 def _told(query: Query) -> Iterator[Slot]:

@@ -8,7 +8,7 @@ entities        roles, places, money and skill of a text; `notes` entities witho
 roles           titles: `role_runs` words that may be one, `role_cues` words that say that a role is meant
 places          names of places: `surroundings` whether what stands around one says it is meant
 money           amounts of pay: `amounts` as written, `pay_words` the words around them;
-                `basis` base or total, `rates` whether pay by the day or by the hour is asked for
+                `basis` base or total, `rates` pay by the day or by the hour, `years` of experience
 skills          skills, technologies and certificates
 features        what the intent model looks at
 model           every intent with its probability; `weights` its table, learned by tests/training/learn.py

@@ -19,6 +19,7 @@ from bot.understand.phrases import Phrases
 from bot.understand.rates import RateReader
 from bot.understand.subscribing import Subscribing
 from bot.understand.text import LONGEST, words
+from bot.understand.years import YearsReader
 from knowledge.vocabulary.words import Vocabulary
 
 REFUSED = 0.5
@@ -39,6 +40,7 @@ class Understanding:
         self._aspects = Aspects()
         self._basis = BasisReader()
         self._rates = RateReader()
+        self._years = YearsReader()
         self._ends = Ends(vocabulary.currencies)
         self._followup = FollowUp(self._ends)
         self._languages = Languages()
@@ -52,7 +54,9 @@ class Understanding:
         found = self._understand(text, previous)
         if isinstance(found, Unclear):
             return found
-        return self._rates.complete(self._basis.complete(found, text), text)
+        for reader in (self._basis, self._rates, self._years):
+            found = reader.complete(found, text)
+        return found
 
     def _understand(self, text: str, previous: Query | None) -> Query | Unclear:
         """Try commands, an open form, set phrases, and free text in turn."""

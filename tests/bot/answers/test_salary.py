@@ -198,3 +198,12 @@ def test_a_title_unknown_at_its_level_shows_its_neighbours_over_all_levels(marke
 
     assert [figure.fact.level for figure in found.independent] == [None]
     assert "each by itself and over all levels." in to_text(Renderer().render(found).html)
+
+
+def test_who_tells_their_years_sees_people_with_as_many(market):
+    band = pay(75_000, flags=("years:10-19",))
+    known = market(figures=(figures(pay(), band),))
+
+    told = asked().with_detail("years", "12")
+    assert [figure.value for figure in answer(told, known).peers] == [75_000]
+    assert "No source tells" in to_text(Renderer().render(answer(told.with_detail("years", "2"), known)).html)
