@@ -22,12 +22,16 @@ from bot.understand.text import LONGEST, words
 from bot.understand.years import YearsReader
 from knowledge.vocabulary.words import Vocabulary
 
-REFUSED = 0.5
+REFUSED = 0.45
 """A question is out of scope from this probability on; set where 95 % of real questions are kept."""
 SURE = 0.4
 """Below this probability the best reading is asked back."""
 NEAREST = 3
 """Readings offered when asking back."""
+ELSEWHERE = frozenset({"travel", "assistant"})
+"""Scopes whose places are no labour market: where a flight goes, where it rains."""
+CERTAIN = 0.8
+"""Probability from which what somebody said of a place is left out with it."""
 
 
 class Understanding:
@@ -146,6 +150,8 @@ class Understanding:
             query = replace(query, receipt=find_receipt(text))
         if reading.scope:
             flags |= {f"scope:{reading.scope}"}
+        if reading.scope in ELSEWHERE and reading.probability >= CERTAIN:
+            query = replace(query, places=())
         if reading.intent is Intent.COMPARE and self._offers.speaks_of_offers(text):
             query = replace(query, aspect=Aspect.OFFERS)
         query = self._ends.order(self._aspects.complete(query, text), text)

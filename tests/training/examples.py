@@ -13,7 +13,7 @@ from pathlib import Path
 from bot.understand.phrases import read_lists
 from tests.training.kept_out import digest, read_kept_out
 
-DRAWS = 28
+DRAWS = 36
 """Sentences drawn from a pattern at most."""
 SEED = 20261122
 SENTENCES = Path(__file__).parent / "sentences"

@@ -29,7 +29,7 @@ from bot.understand.weights import ZERO, Weights, write_weights
 from knowledge.vocabulary.words import Vocabulary
 from tests.training.examples import SEED, Example, read_taught
 
-SOFTNESS = 1.0
+SOFTNESS = 6.0
 """Inverse strength of the regularisation."""
 RAREST = 3
 """A word sequence is learned when so many sentences hold it."""

@@ -12,7 +12,7 @@ from knowledge.vocabulary.occupations import OTHER
 from knowledge.vocabulary.words import Vocabulary
 from tests.understanding.hostile import HOSTILE, random_texts, slowest
 from tests.understanding.measures import Understood, headline, intent_scores, slot_scores
-from tests.understanding.questions import OWN, Question, read_questions, shared_questions
+from tests.understanding.questions import CHATS, OWN, Question, read_questions, shared_questions
 
 
 def understand_all(questions: Sequence[Question], understanding: Understanding) -> list[Understood]:
@@ -59,9 +59,13 @@ def errors(understood: Sequence[Understood]) -> str:
 
 
 def main() -> None:
-    """Measure the own set, and the shared set where it is present."""
+    """Measure the own sets, and the shared set where it is present."""
     understanding = Understanding(Vocabulary())
-    sets: list[tuple[str, Path | None]] = [("own set", OWN), ("shared set", shared_questions())]
+    sets: list[tuple[str, Path | None]] = [
+        ("own set", OWN),
+        ("chats", CHATS),
+        ("shared set", shared_questions()),
+    ]
     for title, path in sets:
         if path is None:
             sys.stdout.write(f"{title}: not present\n")

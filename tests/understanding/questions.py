@@ -7,6 +7,8 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 OWN = HERE / "questions.jsonl"
+CHATS = HERE / "chats.jsonl"
+"""As people type; each third was measured before anything was mended after it: macro-F1 0.88, 0.84, 0.72."""
 SLOTS = ("role", "seniority", "country", "city", "amount", "currency", "period", "role2", "country2", "city2")
 
 

@@ -112,6 +112,12 @@ def test_out_of_scope_says_of_what_kind(ask, text, scope):
     assert scope in query.flags
 
 
+def test_where_a_journey_goes_is_no_labour_market(ask):
+    query = ask("cheapest flights from warsaw to rome in june")
+
+    assert (query.intent, query.places) == (Intent.OUT_OF_SCOPE, ())
+
+
 @pytest.mark.parametrize("text", ["", "   ", "🙂🙂", "???", "\u200f\u200e"])
 def test_a_text_without_words_is_unclear(ask, text):
     assert ask(text) == Unclear()
