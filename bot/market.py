@@ -20,6 +20,7 @@ from bot.models import Place, Role
 from bot.ranking import distinct, leads, one_a_source, printed, stands_beside
 from knowledge.models import Collection, Fact, FactKind, Level, Report
 from knowledge.store import Knowledge
+from knowledge.vocabulary.levels import is_management
 from knowledge.vocabulary.words import Vocabulary
 
 _INDEPENDENT_SHOWN = 3
@@ -177,14 +178,15 @@ class Market:
     ) -> tuple[list[Figure], list[Withheld]]:
         """Judge the pay of neighbouring titles at the same level, wider ones only where there is no other.
 
-        Where none is held at that level and the title itself is unknown, all levels stand in.
+        Where none is held at that level and the title itself is unknown, all levels stand in; for those who
+        manage they do not, as those whom they manage are no neighbours.
         """
         near = self.vocabulary.roles.nearest(role.occupation, role.level)[:_NEAREST_TRIED]
         facts = [
             _newest(self.knowledge.facts([FactKind.PAY], role=name, country=place.country)) for name in near
         ]
         shown, withheld = self._at_level(facts, role, role.level, older=older)
-        if not shown and not own:
+        if not (shown or own or is_management(role.level)):
             shown, more = self._at_level(facts, role, None, older=older)
             withheld += more
         known = {printed(figure) for figure in own}

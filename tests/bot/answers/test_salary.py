@@ -207,3 +207,9 @@ def test_who_tells_their_years_sees_people_with_as_many(market):
     told = asked().with_detail("years", "12")
     assert [figure.value for figure in answer(told, known).peers] == [75_000]
     assert "No source tells" in to_text(Renderer().render(answer(told.with_detail("years", "2"), known)).html)
+
+
+def test_whom_a_manager_manages_is_no_neighbour_of_theirs(market):
+    director = Role("big data engineer", Level.DIRECTOR)
+
+    assert isinstance(answer(asked(director), market(figures=(figures(pay()),))), NoFactsAnswer)
