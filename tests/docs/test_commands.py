@@ -3,7 +3,9 @@
 import asyncio
 import os
 import re
+import signal
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -44,8 +46,13 @@ async def run(script, environment, folder):
         stderr=asyncio.subprocess.STDOUT,
         env=environment,
         cwd=folder,
+        start_new_session=True,
     )
-    said, _ = await asyncio.wait_for(process.communicate(), 120)
+    try:
+        said, _ = await asyncio.wait_for(process.communicate(), 120)
+    finally:
+        with suppress(ProcessLookupError):  # a script that failed leaves its bot behind
+            os.killpg(process.pid, signal.SIGKILL)
     assert process.returncode == 0, said.decode()
     return said.decode()
 
