@@ -13,7 +13,8 @@ from tests.bot.charts.pieces import POUNDS, average, chart, figure
 from tests.builders import pay, quantiles
 
 NOTHING = dict.fromkeys(
-    ("rate_missing", "years", "title", "lead", "projection", "projected_change_percent", "growth", "unheld"), None
+    ("rate_missing", "years", "title", "lead", "projection", "projected_change_percent", "growth", "unheld"),
+    None,
 ) | dict.fromkeys(("also", "peers", "independent", "caveats", "hidden"), ())
 PLAIN = dict.fromkeys(("bases_differ", "level_missing"), False)
 
