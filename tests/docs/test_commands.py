@@ -33,7 +33,8 @@ def environment(tmp_path):
     kept = {name: value for name, value in os.environ.items() if not name.startswith("MARKETBOT_")}
     programs = tmp_path / "bin"
     programs.mkdir()
-    (programs / "marketbot").write_text(f'#!/bin/sh\nPYTHONPATH="{ROOT}" exec {sys.executable} -m bot "$@"\n')
+    script = f'#!/bin/sh\nPYTHONPATH="{ROOT}" exec "{sys.executable}" -m bot "$@"\n'
+    (programs / "marketbot").write_text(script)
     (programs / "marketbot").chmod(0o755)
     path = f"{programs}:{Path(sys.executable).parent}:{kept['PATH']}"
     return kept | {"PATH": path, "HOME": str(tmp_path), "XDG_DATA_HOME": str(tmp_path / "data")}
