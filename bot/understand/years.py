@@ -25,11 +25,7 @@ class YearsReader:
         if query.intent is not Intent.SALARY or query.detail(_DETAIL) or not is_said:
             return query
         after = self._words["years"] | self._words["experience"]
-        counts = (
-            int(number)
-            for number, unit in pairwise(spoken)
-            if number.isdecimal() and unit in after
-        )
+        counts = (int(number) for number, unit in pairwise(spoken) if number.isdecimal() and unit in after)
         found = next((count for count in counts if count <= _MOST), None)
         return query if found is None else query.with_detail(_DETAIL, str(found))
 
