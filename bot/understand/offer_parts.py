@@ -25,6 +25,10 @@ _LONGEST_NAME = 4
 _PERCENT = re.compile(r"(?<![\w.,])(\d{1,3}(?:[.,]\d{1,2})?)\s?(?:%|percent\b|prozent\b)", re.IGNORECASE)
 _VESTING = re.compile(r"(?<![\w/-])\d{1,2}(?:\s?[/-]\s?\d{1,2}){1,5}(?![\w/-])")
 _GLUED_HOURS = re.compile(r"(?<=\d)(?=(?:h|std)\b)", re.IGNORECASE)
+_WITH_NEXT = 4
+"""Tokens of two parts."""
+_SLASH = re.compile(r"/(?=\s?[a-z])", re.IGNORECASE)
+_PER = " per "
 _LARGEST = {"pension": 50, "leave": 100, "hours": 100, "years": 10}
 
 
@@ -40,6 +44,16 @@ class _Token:
     currency: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """A part and its value, and from where to where they stand."""
+
+    part: str
+    value: str
+    start: int
+    end: int
+
+
 class OfferParts:
     """Reads the parts of one offer by their names, given as lists."""
 
@@ -53,12 +67,13 @@ class OfferParts:
         tokens = self._tokens(text, country)
         if asked and not {token.part for token in tokens} - {None, "years", asked}:
             tokens = [_Token(0, 0, asked), *(token for token in tokens if token.part != asked)]
-        told = _paired([_in_thousands(token) for token in tokens] if asked == "base" else tokens)
+        pairs = _paired([_in_thousands(token) for token in tokens] if asked == "base" else tokens)
+        told = {pair.part: pair.value for pair in reversed(pairs)}
         if told and (currency := next((token.currency for token in tokens if token.currency), None)):
             told["currency"] = currency
         if vesting and "shares" in told:
             told |= {"vesting": vesting, "years": str(vesting.count("/") + 1)}
-        return self._by_the_year(told, text)
+        return self._by_the_year(told, _said_of("shares", pairs, tokens, text))
 
     def _without_denied(self, text: str) -> str:
         """Leave out the parts that an offer is said not to have: no bonus."""
@@ -73,12 +88,12 @@ class OfferParts:
                 return text[: found.start()] + " " + text[found.end() :], "/".join(percents)
         return text, None
 
-    def _by_the_year(self, told: dict[str, str], text: str) -> dict[str, str]:
-        """Give shares by the year: without "a year" they are the whole grant, over four years if unsaid."""
+    def _by_the_year(self, told: dict[str, str], said: str) -> dict[str, str]:
+        """Give shares by the year: if `said` has no "a year" they are a whole grant, over four years."""
         if not told.get("shares"):
             return told
         told.setdefault("years", _USUAL_YEARS)
-        spoken = f" {key(text)} "
+        spoken = f" {key(_SLASH.sub(_PER, said))} "
         if not any(f" {key(words)} " in spoken for words in self._lists["yearly"]):
             told["shares"] = f"{float(told['shares']) / float(told['years']):.12g}"
         return told
@@ -148,24 +163,57 @@ class OfferParts:
         return {key(word): 1 + place % _COUNTS for place, word in enumerate(self._lists["counts"])}
 
 
-def _paired(tokens: Sequence[_Token]) -> dict[str, str]:
+def _paired(tokens: Sequence[_Token]) -> list[_Pair]:
     """Pair each name with the number beside it, reading on from the left."""
-    told = {"base": _amount(tokens[0], _SMALLEST_BASE) or ""} if _leads_with_base(tokens) else {}
-    position = len(told)
+    pairs, tokens = _years_apart(tokens)
+    position = 0
+    if _leads_with_base(tokens):
+        pairs += _pair("base", tokens[0])
+        position = 1
     while position < len(tokens):
-        pair = tokens[position : position + 2]
-        named = next((token for token in pair if token.part), None)
-        number = next((token for token in pair if not token.part), None)
-        value = _fitting(named.part, number) if named and named.part and number else None
-        if named and named.part and value is not None:
-            told.setdefault(named.part, value)
-            position += 2
-            continue
-        alone = _fitting("base", pair[0]) if not pair[0].part else None
-        if alone is not None:
-            told.setdefault("base", alone)
-        position += 1
-    return told
+        beside = tokens[position : position + 2]
+        named = next((token for token in beside if token.part), None)
+        number = next((token for token in beside if not token.part), None)
+        found = _pair(named.part, number, named) if named and named.part and number else []
+        is_done = bool(found) or _is_a_share_of_the_company(tokens[position : position + 4])
+        if not is_done and not beside[0].part:
+            found = _pair("base", beside[0])
+        pairs += found
+        position += 2 if is_done else 1
+    return pairs
+
+
+def _pair(part: str, number: _Token, named: _Token | None = None) -> list[_Pair]:
+    """Return a part with its value, or nothing where the number cannot be that."""
+    value = _fitting(part, number)
+    both = (number, named or number)
+    start, end = min(token.start for token in both), max(token.end for token in both)
+    return [] if value is None else [_Pair(part, value, start, end)]
+
+
+def _years_apart(tokens: Sequence[_Token]) -> tuple[list[_Pair], Sequence[_Token]]:
+    """Split off "4 years", which says over how long shares vest and stands between no name and number."""
+    for place, (number, name) in enumerate(pairwise(tokens)):
+        if name.part == "years" and not number.part and (found := _pair("years", number, name)):
+            return found, [*tokens[:place], *tokens[place + 2 :]]
+    return [], tokens
+
+
+def _is_a_share_of_the_company(tokens: Sequence[_Token]) -> bool:
+    """Tell whether 0.1% equity stands before a number with a name of its own: it has no value to count."""
+    if len(tokens) < _WITH_NEXT:
+        return False
+    percent, name, number, its_name = tokens
+    return percent.is_percent and name.part == "shares" and not number.part and its_name.part is not None
+
+
+def _said_of(part: str, pairs: Sequence[_Pair], tokens: Sequence[_Token], text: str) -> str:
+    """Return the words of a part: from its name and number on, up to what comes next."""
+    for pair in pairs:
+        if pair.part == part:
+            following = (token.start for token in tokens if token.start >= pair.end)
+            return text[pair.start : next(following, len(text))]
+    return ""
 
 
 def _leads_with_base(tokens: Sequence[_Token]) -> bool:

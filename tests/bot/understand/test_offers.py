@@ -77,6 +77,29 @@ def test_places_currencies_leave_and_hours_are_read(reader):
     assert (found["b.country"], found["b.currency"], found["b.hours"]) == ("DE", "EUR", "40")
 
 
+@pytest.mark.parametrize(
+    ("text", "base", "shares"),
+    [
+        ("B: €65,000, shares 40,000 over four years; A: 60k", "65000", "10000"),
+        ("B: 65k, 40k shares over 4 years; A: 60k", "65000", "10000"),
+        ("B: base 65k a year, shares 40k over 4 years; A: 60k", "65000", "10000"),
+        ("B: base 65k/yr, RSU 40k/yr; A: 60k", "65000", "40000"),
+        ("B: base 65k, 10k per year in shares over 4 years; A: 60k", "65000", "10000"),
+        ("B: 65.000 €, Aktien 40.000 über vier Jahre; A: 60k", "65000", "10000"),
+    ],
+)
+def test_shares_are_by_the_year_where_that_is_said_of_them(reader, text, base, shares):
+    found = told(reader.read(text))
+
+    assert (found["b.base"], found["b.shares"]) == (base, shares)
+
+
+def test_a_percent_of_the_company_is_no_amount(reader):
+    found = told(reader.read("A: 65k base, 0.1% equity, 30 days leave, 35h week; B: 70k base"))
+
+    assert (found.get("a.shares"), found["a.leave"], found["a.hours"]) == (None, "30", "35")
+
+
 def test_a_vesting_schedule_is_read(reader):
     found = told(reader.read("A: 90k base, RSUs 100k vesting 5/15/40/40; B: 120k base"))
 
