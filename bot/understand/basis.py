@@ -8,6 +8,7 @@ from bot.understand.phrases import LANGUAGES, read_lists
 from bot.understand.text import key
 
 _DETAIL = "basis"
+_AROUND = "around"
 
 
 class BasisReader:
@@ -24,11 +25,29 @@ class BasisReader:
             return query
         return query.with_detail(_DETAIL, found.pop())
 
+    def fill(self, query: Query, text: str) -> Query | None:
+        """Return a question about own pay with what a text of nothing else says it counts: "it's base"."""
+        said = f" {key(text)} "
+        found = [(phrase, basis) for phrase, basis in self._phrases.items() if f" {phrase} " in said]
+        if query.intent is not Intent.SALARY or query.pay is None or not found:
+            return None
+        phrase, basis = max(found, key=lambda pair: len(pair[0]))
+        is_all = self._around.issuperset(said.replace(f" {phrase} ", " ", 1).split())
+        return query.with_detail(_DETAIL, basis) if is_all else None
+
     @cached_property
     def _phrases(self) -> dict[str, str]:
-        return {
-            key(phrase): name
-            for path in sorted(self._languages.glob("*/basis.txt"))
-            for name, phrases in read_lists(path)
-            for phrase in phrases
-        }
+        lists = self._lists.items()
+        return {phrase: name for name, phrases in lists if name != _AROUND for phrase in phrases}
+
+    @cached_property
+    def _around(self) -> frozenset[str]:
+        return frozenset(self._lists[_AROUND])
+
+    @cached_property
+    def _lists(self) -> dict[str, list[str]]:
+        lists: dict[str, list[str]] = {}
+        for path in sorted(self._languages.glob("*/basis.txt")):
+            for name, phrases in read_lists(path):
+                lists.setdefault(name, []).extend(map(key, phrases))
+        return lists

@@ -48,6 +48,9 @@ ASPECTS = {
 }
 """Commands that ask for a part of their intent."""
 
+SPOKEN = frozenset({"negotiate", "worth"})
+"""Commands that are typed without their slash: no title begins with such a word."""
+
 
 @dataclass(frozen=True, slots=True)
 class Command:
@@ -66,6 +69,12 @@ def read_command(text: str) -> Command | None:
         return None
     name = match["name"].lower()
     return Command(name, INTENTS.get(name), (match["rest"] or "").strip(), ASPECTS.get(name))
+
+
+def read_spoken(text: str) -> Command | None:
+    """Return the command that `text` starts with without its slash, of those that begin no title."""
+    name, _, rest = text.strip().partition(" ")
+    return read_command(f"/{name} {rest}") if name.lower() in SPOKEN and rest else None
 
 
 def find_receipt(text: str) -> str | None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.models import Aspect, Intent, Query, Unclear, Utterance
 from bot.understand.aspects import Aspects
 from bot.understand.basis import BasisReader
-from bot.understand.commands import Command, find_receipt, read_command
+from bot.understand.commands import Command, find_receipt, read_command, read_spoken
 from bot.understand.deeplink import Link, read_payload
 from bot.understand.ends import Ends
 from bot.understand.entities import Entities, EntityReader
@@ -64,7 +64,7 @@ class Understanding:
 
     def _understand(self, text: str, previous: Query | None) -> Query | Unclear:
         """Try commands, an open form, set phrases, and free text in turn."""
-        command = read_command(text)
+        command = read_command(text) or self._spoken(text)
         if command is not None:
             return self._obey(command, previous)
         filled = self._fill(previous, text)
@@ -80,7 +80,15 @@ class Understanding:
     def _fill(self, previous: Query | None, text: str) -> Query | None:
         """Read a text as what an open form asks for, or as two job offers, which are a form of their own."""
         found = self._offers.read(text, previous) or self._subscribing.fill(text, previous)
-        return found or (self._filling.fill(previous, text) if previous else None)
+        if found or previous is None:
+            return found
+        return self._filling.fill(previous, text) or self._basis.fill(previous, text)
+
+    def _spoken(self, text: str) -> Command | None:
+        """Return a command that is typed without its slash, with nothing but entities after it."""
+        command = read_spoken(text)
+        is_note = command and self._followup.is_note(command.rest, self._reader.read_arguments(command.rest))
+        return command if is_note else None
 
     def _obey(self, command: Command, previous: Query | None) -> Query | Unclear:
         """Read a slash command; its arguments come in any order, and what they leave unsaid is as before."""

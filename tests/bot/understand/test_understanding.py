@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.models import Intent, PayPeriod, Query, Unclear, Utterance
+from bot.models import Aspect, Intent, PayPeriod, Query, Unclear, Utterance
 from bot.understand.understanding import Understanding
 from knowledge.models import Level
 from knowledge.vocabulary.words import Vocabulary
@@ -183,3 +183,35 @@ def test_what_an_amount_counts_is_read_where_it_is_said(ask, text, basis):
 
 def test_without_pay_nothing_is_told_of_what_it_counts(ask):
     assert not ask("/salary data engineer uk base pay").is_personal
+
+
+@pytest.mark.parametrize(
+    ("text", "basis"),
+    [("base", "base"), ("it's total comp", "total"), ("Grundgehalt", "base"), ("total pay", "total")],
+)
+def test_what_an_amount_counts_may_be_said_alone(understanding, text, basis):
+    worth = understanding.understand(Utterance("/worth data engineer germany 70k"))
+    query = understanding.understand(Utterance(text), worth)
+
+    assert query == worth.with_detail("basis", basis)
+
+
+def test_what_an_amount_counts_is_nothing_without_an_amount(understanding):
+    before = understanding.understand(Utterance("/salary data engineer germany"))
+
+    assert getattr(understanding.understand(Utterance("base"), before), "details", ()) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "aspect"),
+    [("negotiate data engineer berlin 70k", None), ("Worth 70k data engineer", Aspect.WORTH)],
+)
+def test_a_command_may_be_typed_without_its_slash(understanding, text, aspect):
+    assert understanding.understand(Utterance(text)) == understanding.understand(Utterance(f"/{text}"))
+    assert understanding.understand(Utterance(text)).aspect == aspect
+
+
+def test_more_than_names_after_a_word_is_no_command(understanding):
+    found = understanding.understand(Utterance("negotiate my rent in berlin"))
+
+    assert found.intent is Intent.OUT_OF_SCOPE
