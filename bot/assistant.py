@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from bot.answers import nothing, table, why
 from bot.answers.answer import Answer, Next
+from bot.answers.asking import AskPlaceAnswer, AskRoleAnswer
+from bot.answers.small_talk import in_private
 from bot.clock import Clock
 from bot.ledger import Ledger
 from bot.market import Market
@@ -81,10 +83,17 @@ class Assistant:
         if found.intent is Intent.WHY and found.receipt is None and previous:
             found = replace(found, receipt=previous.receipt)
         if utterance.public and (found.is_personal or found.aspect):  # forms are filled in private
-            shared = replace(found.without_own(), aspect=None)
-            return replace(self.reply_to(shared, utterance.language), pay_withheld=True)
+            return replace(self._reply_before_others(found, utterance.language), pay_withheld=True)
         turn = self.reply_to(found, utterance.language, profile)
         return replace(turn, query=previous) if found.intent in _ASIDES else turn
+
+    def _reply_before_others(self, found: Query, language: str) -> Turn:
+        """Answer what is left of a question without anybody's own; of a form nothing may be left."""
+        turn = self.reply_to(replace(found.without_own(), aspect=None), language)
+        if found.aspect is None or not isinstance(turn.answer, AskRoleAnswer | AskPlaceAnswer):
+            return turn
+        answer = in_private(turn.answer.query)
+        return Turn(self._renderers.of(language).render(answer), None, answer)
 
     def _understand(self, utterance: Utterance, previous: Query | None) -> Query | Unclear:
         """Understand an utterance; one without digits, so without anybody's pay, is remembered."""

@@ -48,6 +48,13 @@ class ForgottenAnswer(Answer):
 
 
 @dataclass(frozen=True, kw_only=True)
+class InPrivateAnswer(Answer):
+    """Before others: what is asked needs somebody's own figures, which are asked for in private."""
+
+    template: ClassVar[str] = "in_private"
+
+
+@dataclass(frozen=True, kw_only=True)
 class OutOfScopeAnswer(Answer):
     """A polite short answer for what is not for this bot; `topic` names a near miss where it is known."""
 
@@ -78,6 +85,11 @@ def thanks(query: Query, _market: Market) -> Answer:
 def forgotten(query: Query, _market: Market) -> Answer:
     """Answer who wants their own figures deleted; the caller, who keeps them, deletes them."""
     return ForgottenAnswer(query=query, next=examples())
+
+
+def in_private(query: Query) -> Answer:
+    """Point to the private chat."""
+    return InPrivateAnswer(query=query)
 
 
 def out_of_scope(query: Query, _market: Market) -> Answer:

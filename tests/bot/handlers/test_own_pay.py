@@ -82,6 +82,18 @@ async def test_before_others_nobody_is_asked_for_their_pay(fake, ann):
     assert "What are you paid" not in reply.text
 
 
+@pytest.mark.parametrize(
+    "text", ["/offers", "/practice", "/worth", "/move", "/offers A: 92k base; B: 84k base"]
+)
+async def test_before_others_a_form_is_left_to_the_private_chat(fake, ann, text):
+    team = fake.group("Team", ann.members[0], fake.person("Bo"))
+    reply = await said(fake, team, text)
+
+    assert reply.text == "That needs your own figures, and others read along here. Ask me in private."
+    ((button,),) = reply.reply_markup.inline_keyboard
+    assert button.url == "https://t.me/MarketTestBot"
+
+
 async def test_telling_base_or_total_changes_the_answer_in_place(fake, ann):
     reply = await said(fake, ann, "am i underpaid? £73,219, data engineer in the uk")
     narrowed = await pressed(fake, reply, "It is total pay")
