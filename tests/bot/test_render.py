@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.answers import nothing, subscribing, subscriptions, table, why, wish
+from bot.answers import nothing, small_talk, subscribing, subscriptions, table, why, wish
 from bot.answers.answer import Answer
 from bot.market import Market
 from bot.models import Aspect, Intent, Money, PayPeriod, Place, Query, Role, Unclear
@@ -96,7 +96,14 @@ def answers(tmp_path_factory) -> list[Answer]:
     stood = why.Stood(TODAY, "k1")
     ladders = [why.why(asked, answer.query, answer.figures, answer.withheld, stood) for answer in shown]
     unclear = [nothing.unclear(Unclear()), nothing.unclear(Unclear(QUERIES[:2]))]
-    return [*found, *ladders, *unclear, why.unknown_receipt(asked), *_followed()]
+    return [
+        *found,
+        *ladders,
+        *unclear,
+        why.unknown_receipt(asked),
+        small_talk.in_private(asked),
+        *_followed(),
+    ]
 
 
 def _followed() -> list[Answer]:
