@@ -3,7 +3,7 @@
 understanding   the story: utterance in, query out
 text            words of a text, folded, with where they stand; `language` which one it is in
 commands        slash commands; `deeplink` links that ask a question
-phrases         small talk and control, matched whole
+phrases         small talk and control, matched whole; `word_lists` reads the files in `languages`
 entities        roles, places, money and skill of a text; `notes` entities without a sentence around them
 roles           titles: `role_runs` words that may be one, `role_cues` words that say that a role is meant
 places          names of places: `surroundings` whether what stands around one says it is meant

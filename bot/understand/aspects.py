@@ -5,8 +5,9 @@ from functools import cached_property
 from pathlib import Path
 
 from bot.models import Aspect, Intent, Query
-from bot.understand.phrases import LANGUAGES, read_lists
+from bot.understand.ends import ENDS
 from bot.understand.text import key
+from bot.understand.word_lists import LANGUAGES, names_of_phrases
 
 _INTENTS = {
     Aspect.PLAN: (Intent.CHECKLIST, Intent.SKILLS),
@@ -14,8 +15,6 @@ _INTENTS = {
     Aspect.MOVE: (Intent.COST_OF_LIVING, Intent.COMPARE),
 }
 """The intents that an aspect is a part of; the first is meant where the words say no other."""
-_ENDS = 2
-"""Places that a move names."""
 
 
 class Aspects:
@@ -30,14 +29,14 @@ class Aspects:
         The words of a move stand in other questions too: they decide only where the text would be refused.
         """
         aspect = self._named(text)
-        if aspect is None or (aspect is Aspect.MOVE and not (refused and places >= _ENDS)):
+        if aspect is None or (aspect is Aspect.MOVE and not (refused and places >= ENDS)):
             return None
         return _INTENTS[aspect][0]
 
     def complete(self, query: Query, text: str) -> Query:
         """Return a query with the aspect that its text names, if that is a part of its intent."""
         aspect = self._named(text)
-        if aspect is Aspect.MOVE and len(query.places) < _ENDS:
+        if aspect is Aspect.MOVE and len(query.places) < ENDS:
             return query
         return replace(query, aspect=aspect) if aspect and query.intent in _INTENTS[aspect] else query
 
@@ -47,9 +46,5 @@ class Aspects:
 
     @cached_property
     def _phrases(self) -> dict[str, Aspect]:
-        return {
-            key(phrase): Aspect(name)
-            for path in sorted(self._languages.glob("*/aspects.txt"))
-            for name, phrases in read_lists(path)
-            for phrase in phrases
-        }
+        found = names_of_phrases(self._languages, "aspects.txt")
+        return {phrase: Aspect(name) for phrase, name in found.items()}

@@ -4,8 +4,8 @@ from functools import cached_property
 from pathlib import Path
 
 from bot.models import Intent, Query
-from bot.understand.phrases import LANGUAGES, read_lists
 from bot.understand.text import key
+from bot.understand.word_lists import LANGUAGES, names_of_phrases, word_sets
 
 _DETAIL = "basis"
 _AROUND = "around"
@@ -37,17 +37,9 @@ class BasisReader:
 
     @cached_property
     def _phrases(self) -> dict[str, str]:
-        lists = self._lists.items()
-        return {phrase: name for name, phrases in lists if name != _AROUND for phrase in phrases}
+        found = names_of_phrases(self._languages, "basis.txt")
+        return {phrase: name for phrase, name in found.items() if name != _AROUND}
 
     @cached_property
     def _around(self) -> frozenset[str]:
-        return frozenset(self._lists[_AROUND])
-
-    @cached_property
-    def _lists(self) -> dict[str, list[str]]:
-        lists: dict[str, list[str]] = {}
-        for path in sorted(self._languages.glob("*/basis.txt")):
-            for name, phrases in read_lists(path):
-                lists.setdefault(name, []).extend(map(key, phrases))
-        return lists
+        return word_sets(self._languages, "basis.txt")[_AROUND]

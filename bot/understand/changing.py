@@ -3,8 +3,8 @@
 from functools import cached_property
 from pathlib import Path
 
-from bot.understand.phrases import LANGUAGES, read_lists
 from bot.understand.text import key, words
+from bot.understand.word_lists import LANGUAGES, word_sets
 
 DROP, ZONE = "drop", "zone"
 _CHANGES = ("resume", "pause", DROP)
@@ -44,9 +44,4 @@ class Changing:
 
     @cached_property
     def _lists(self) -> dict[str, frozenset[str]]:
-        """The lists by name, all languages together."""
-        lists: dict[str, frozenset[str]] = {}
-        for path in sorted(self._languages.glob("*/updates.txt")):
-            for name, items in read_lists(path):
-                lists[name] = lists.get(name, frozenset()) | {key(item) for item in items}
-        return lists
+        return word_sets(self._languages, "updates.txt")

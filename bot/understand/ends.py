@@ -5,8 +5,8 @@ from functools import cached_property
 from pathlib import Path
 
 from bot.models import Aspect, Place, Query
-from bot.understand.phrases import LANGUAGES, read_lists
 from bot.understand.text import key
+from bot.understand.word_lists import LANGUAGES, word_sets
 from knowledge.vocabulary.currencies import Currencies
 
 ENDS = 2
@@ -40,10 +40,4 @@ class Ends:
 
     @cached_property
     def _leaving(self) -> frozenset[str]:
-        return frozenset(
-            key(word)
-            for path in sorted(self._languages.glob("*/ends.txt"))
-            for name, items in read_lists(path)
-            if name == "leaving"
-            for word in items
-        )
+        return word_sets(self._languages, "ends.txt")["leaving"]

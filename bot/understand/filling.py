@@ -8,8 +8,8 @@ from pathlib import Path
 from bot.models import UNREAD, Intent, Money, PayPeriod, Query, Unclear
 from bot.understand.amounts import Written, amounts
 from bot.understand.pay_words import period_of
-from bot.understand.phrases import LANGUAGES, read_lists
 from bot.understand.text import key, words
+from bot.understand.word_lists import LANGUAGES, word_sets
 from knowledge.vocabulary.words import Vocabulary
 
 LONGEST = 60
@@ -92,12 +92,7 @@ class Filling:
 
     @cached_property
     def _words(self) -> dict[str, frozenset[str]]:
-        """The lists by name, all languages together."""
-        lists: dict[str, frozenset[str]] = {}
-        for path in sorted(self._languages.glob("*/followup.txt")):
-            for name, items in read_lists(path):
-                lists[name] = lists.get(name, frozenset()) | {key(item) for item in items}
-        return lists
+        return word_sets(self._languages, "followup.txt")
 
     def _read(self, kind: str, text: str, form: Query) -> str | None:
         if kind in {"yearly", "monthly"}:

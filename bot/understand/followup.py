@@ -7,8 +7,8 @@ from pathlib import Path
 from bot.models import Aspect, Intent, Place, Query, Role
 from bot.understand.ends import Ends
 from bot.understand.entities import Entities
-from bot.understand.phrases import LANGUAGES, read_lists
 from bot.understand.text import key, words
+from bot.understand.word_lists import LANGUAGES, word_sets
 from knowledge.models import Level
 from knowledge.vocabulary.levels import find_levels
 from knowledge.vocabulary.titles import split
@@ -118,12 +118,7 @@ class FollowUp:
 
     @cached_property
     def _words(self) -> dict[str, frozenset[str]]:
-        """The lists by name, all languages together."""
-        lists: dict[str, frozenset[str]] = {}
-        for path in sorted(self._languages.glob("*/followup.txt")):
-            for name, items in read_lists(path):
-                lists[name] = lists.get(name, frozenset()) | {key(item) for item in items}
-        return lists
+        return word_sets(self._languages, "followup.txt")
 
 
 def _inside(position: int, entities: Entities) -> bool:

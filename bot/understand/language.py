@@ -3,8 +3,8 @@
 from functools import cached_property
 from pathlib import Path
 
-from bot.understand.phrases import LANGUAGES
 from bot.understand.text import key
+from bot.understand.word_lists import LANGUAGES
 
 ENGLISH = "en"
 

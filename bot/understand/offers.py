@@ -4,7 +4,6 @@ What is told of each becomes the details of a form, such as a.base = 92000 and b
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
@@ -13,8 +12,8 @@ from pathlib import Path
 from bot.models import Aspect, Intent, Query
 from bot.understand.entities import EntityReader
 from bot.understand.offer_parts import OfferParts
-from bot.understand.phrases import LANGUAGES, read_lists
 from bot.understand.text import key
+from bot.understand.word_lists import LANGUAGES, all_lists
 from knowledge.vocabulary.words import Vocabulary
 
 ASKED_AS = "offer"
@@ -131,11 +130,6 @@ def _filled(form: Query, told: dict[str, str]) -> Query:
 
 def _lists(languages: Path) -> dict[str, list[str]]:
     lists: dict[str, list[str]] = {}
-    for name, items in _all_lists(languages):
+    for name, items in all_lists(languages, "offers.txt"):
         lists.setdefault(name, []).extend(items)
     return lists
-
-
-def _all_lists(languages: Path) -> Iterator[tuple[str, list[str]]]:
-    for path in sorted(languages.glob("*/offers.txt")):
-        yield from read_lists(path)

@@ -5,8 +5,8 @@ from functools import cached_property
 from pathlib import Path
 
 from bot.models import RATE, Intent, Query
-from bot.understand.phrases import LANGUAGES, read_lists
 from bot.understand.text import key
+from bot.understand.word_lists import LANGUAGES, names_of_phrases
 
 
 class RateReader:
@@ -25,9 +25,4 @@ class RateReader:
 
     @cached_property
     def _phrases(self) -> dict[str, str]:
-        return {
-            key(phrase): unit
-            for path in sorted(self._languages.glob("*/rates.txt"))
-            for unit, phrases in read_lists(path)
-            for phrase in phrases
-        }
+        return names_of_phrases(self._languages, "rates.txt")

@@ -10,8 +10,8 @@ from zoneinfo import ZoneInfo
 
 from bot.schedule import QUARTER
 from bot.timing import Timing, timing_of, with_timing
-from bot.understand.phrases import LANGUAGES, read_lists
-from bot.understand.text import Word, key, words
+from bot.understand.text import Word, words
+from bot.understand.word_lists import LANGUAGES, word_sets
 
 _LONGEST = 4
 """Words in the longest phrase."""
@@ -131,12 +131,7 @@ class Schedules:
 
     @cached_property
     def _lists(self) -> dict[str, frozenset[str]]:
-        """The lists by name, all languages together."""
-        lists: dict[str, frozenset[str]] = {}
-        for path in sorted(self._languages.glob("*/schedule.txt")):
-            for name, items in read_lists(path):
-                lists[name] = lists.get(name, frozenset()) | {key(item) for item in items}
-        return lists
+        return word_sets(self._languages, "schedule.txt")
 
 
 def _zones(text: str) -> Iterator[_Found]:

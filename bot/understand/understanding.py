@@ -23,7 +23,7 @@ from bot.understand.years import YearsReader
 from knowledge.vocabulary.words import Vocabulary
 
 REFUSED = 0.45
-"""A question is out of scope from this probability on; set where 95 % of real questions are kept."""
+"""A question is out of scope from this probability on; tests/understanding holds how many real ones stay."""
 SURE = 0.4
 """Below this probability the best reading is asked back."""
 NEAREST = 3

@@ -5,8 +5,8 @@ from itertools import pairwise
 from pathlib import Path
 
 from bot.models import Intent, Query
-from bot.understand.phrases import LANGUAGES, read_lists
 from bot.understand.text import key
+from bot.understand.word_lists import LANGUAGES, word_sets
 
 _DETAIL = "years"
 _MOST = 60
@@ -31,8 +31,4 @@ class YearsReader:
 
     @cached_property
     def _words(self) -> dict[str, frozenset[str]]:
-        lists: dict[str, frozenset[str]] = {"years": frozenset(), "experience": frozenset()}
-        for path in sorted(self._languages.glob("*/years.txt")):
-            for name, items in read_lists(path):
-                lists[name] |= {key(item) for item in items}
-        return lists
+        return word_sets(self._languages, "years.txt")

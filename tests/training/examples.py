@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.understand.phrases import read_lists
+from bot.understand.word_lists import read_lists
 from tests.training.kept_out import digest, read_kept_out
 
 DRAWS = 36

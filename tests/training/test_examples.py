@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from bot.understand.phrases import read_lists
+from bot.understand.word_lists import read_lists
 from tests.training.examples import SENTENCES, count, draw, fill, parse, read_examples, slip
 from tests.training.kept_out import digest
 

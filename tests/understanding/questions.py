@@ -45,11 +45,3 @@ def shared_questions() -> Path | None:
     folder = Path(os.environ.get("MARKETBOT_SHARED") or HERE.parents[1].parent / "shared")
     path = folder / "understanding" / "questions_dev.jsonl"
     return path if path.exists() else None
-
-
-def shared_roles() -> frozenset[str] | None:
-    """Return the canonical role names of the shared list, in lower case."""
-    path = shared_questions()
-    if path is None:
-        return None
-    return frozenset(row["canonical"].lower() for row in json.loads((path.parent / "roles.json").read_text()))

@@ -6,8 +6,9 @@ from bot.models import Intent
 from bot.understand.entities import Mask
 from bot.understand.features import pieces, read_sentence, sequences
 from bot.understand.language import Languages
-from bot.understand.phrases import Phrases, read_lists
+from bot.understand.phrases import Phrases
 from bot.understand.text import LONGEST, fold, key, words
+from bot.understand.word_lists import read_lists
 
 
 @pytest.mark.parametrize(
