@@ -120,7 +120,7 @@ def _source(path: Path, years: dict[int, Path]) -> Source:
         address="https://www.ons.gov.uk/employmentandlabourmarket/peopleinwork/earningsandworkinghours/datasets/"
         "occupation4digitsoc2010ashetable14",
         licence="Open Government Licence v3.0",
-        attribution="Source: Office for National Statistics",
+        attribution="Office for National Statistics",
         retrieved=date_of(path),
         period=", ".join(f"{year} ({_edition(file)})" for year, file in sorted(years.items(), reverse=True)),
         collection=Collection.OFFICIAL,
