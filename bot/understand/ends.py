@@ -21,9 +21,9 @@ class Ends:
         self._languages = languages
 
     def leaves(self, text: str, place: Place) -> bool:
-        """Tell whether `text` names a place as the one that is left."""
-        before = f" {key(text.partition(place.surface)[0])}"
-        return any(before.endswith(f" {word}") for word in self._leaving)
+        """Tell whether `text` names a place as the one that is left, with the word before it or in it."""
+        before, named = f" {key(text.partition(place.surface)[0])}", key(place.surface)
+        return any(before.endswith(f" {word}") or named.startswith(f"{word} ") for word in self._leaving)
 
     def order(self, query: Query, text: str) -> Query:
         """Return a move with the place it leaves first; pay without a currency is paid there."""
@@ -37,6 +37,16 @@ class Ends:
             replace(pay, currency=currency or pay.currency) if pay.assumed else pay for pay in query.money
         )
         return replace(query, places=(here, there, *rest), money=money)
+
+    def begin(self, query: Query, text: str, before: Query) -> Query:
+        """Return a move to the one place it names, from the place and with the role of the query before."""
+        if query.aspect is not Aspect.MOVE:
+            return query
+        query = replace(query, roles=query.roles or before.roles)
+        here, there = before.place, query.place
+        if len(query.places) != 1 or here is None or here == there or self.leaves(text, query.places[0]):
+            return query
+        return replace(query, places=(here, *query.places))
 
     @cached_property
     def _leaving(self) -> frozenset[str]:

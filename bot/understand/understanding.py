@@ -107,7 +107,10 @@ class Understanding:
         entities = self._reader.read_arguments(command.rest)
         query = replace(_query(command.intent, entities), aspect=command.aspect)
         query = self._ends.order(query, command.rest)
-        return query if command.rest or previous is None else self._followup.inherit(query, previous)
+        if previous is None:
+            return query
+        begun = self._ends.begin(query, command.rest, previous)
+        return begun if command.rest else self._followup.inherit(query, previous)
 
     def _is_about_offers(self, command: Command) -> bool:
         """Tell whether a command compares offers: /offers, /compare offers, /compare A: 92k; B: 84k base."""

@@ -171,3 +171,20 @@ def test_a_move_is_no_fragment_of_another_question(then, text):
     query = then(text)
 
     assert (query.intent, query.aspect) == (Intent.COST_OF_LIVING, Aspect.MOVE)
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("/move to london on 72k", ["Manchester", "London"]),
+        ("/move leeds", ["Manchester", "Leeds"]),
+        ("/move from leeds", ["Leeds"]),
+        ("/move manchester", ["Manchester"]),
+        ("/move leeds london", ["Leeds", "London"]),
+    ],
+)
+def test_a_move_begins_where_the_question_before_it_was(then, text, ends):
+    query = then(text)
+
+    assert [place.city for place in query.places] == ends
+    assert query.role.occupation == "machine learning engineer"
