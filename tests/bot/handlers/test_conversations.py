@@ -92,6 +92,16 @@ DIALOGUES = {
     "settings": ["/settings", "/privacy", "/stop", "/sources"],
 }
 
+IN_GERMAN = {
+    "worth": ["bin ich unterbezahlt? 72k Lead ML Director Manchester", "Grundgehalt", "[Löschen]"],
+    "offers": [
+        "A: 92.000 Grundgehalt, 10 % Bonus; B: 84k fix, Aktien 40.000 über vier Jahre",
+        "[Halber Bonus]",
+    ],
+    "negotiation": ["/negotiate ml-director uk 72k"],
+    "move": ["Umzug nach London aus Manchester mit 72k", "1.100", "1.900"],
+}
+
 CHANGING = re.compile(r"R-[A-Z2-7]{8}|(?<=knowledge version )\w+")
 """Receipts and versions: they change with every word of the templates."""
 
@@ -100,19 +110,29 @@ def approve_said(name, transcript):
     approve(f"telegram/{name}", CHANGING.sub("…", transcript).rstrip())
 
 
-@pytest.mark.parametrize("name", sorted(DIALOGUES))
-async def test_a_dialogue_goes_as_approved(fake, ann, name):
+async def talk(fake, chat, lines):
     message = None
-    for line in DIALOGUES[name]:
+    for line in lines:
         if line.startswith("["):
             await (await fake.press(message, line.strip("[]"))).answered()
             message = fake.message(message)
         else:
-            await fake.say(ann, line)
-            (message,) = await fake.replies(ann)
-
+            await fake.say(chat, line)
+            (message,) = await fake.replies(chat)
     assert fake.refused == []
-    approve_said(name, fake.transcript(ann))
+    return fake.transcript(chat)
+
+
+@pytest.mark.parametrize("name", sorted(DIALOGUES))
+async def test_a_dialogue_goes_as_approved(fake, ann, name):
+    approve_said(name, await talk(fake, ann, DIALOGUES[name]))
+
+
+@pytest.mark.parametrize("name", sorted(IN_GERMAN))
+async def test_a_dialogue_in_german_goes_as_approved(fake, name):
+    anna = fake.private(fake.person("Anna", "de"))
+
+    approve_said(f"de_{name}", await talk(fake, anna, IN_GERMAN[name]))
 
 
 async def test_a_group_and_inline_go_as_approved(fake, ann):
