@@ -56,7 +56,7 @@ class People:
         self.queries = Queries(self.story)
         self._clock = clock
         self._privacy = privacy
-        self._persons = 100
+        self._persons = 7_210_406_100  # long as real ones, so that no time or number in a log contains it
 
     def person(self, name: str, language_code: str | None = "en") -> Person:
         """Make a person."""

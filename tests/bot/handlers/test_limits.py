@@ -29,10 +29,10 @@ def fill_disk(telegram, pages):
     """Let the people database grow no further than so many pages: SQLite then says that the disk is full."""
     import sqlalchemy as sa
 
-    engine = telegram._memory._state._writer
-    engine.dispose()
     sa.event.listen(
-        engine, "connect", lambda connection, _: connection.execute(f"PRAGMA max_page_count = {pages}")
+        telegram._memory._state._writer,
+        "checkout",
+        lambda connection, *_: connection.execute(f"PRAGMA max_page_count = {pages}"),
     )
 
 
