@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from typing import ClassVar
 
 from bot.answers import wish
@@ -11,42 +10,14 @@ from bot.answers.nothing import any_older, no_facts
 from bot.answers.salary import caveats_of, level_missing, title_of, unheld
 from bot.evidence import Figure, Withheld
 from bot.market import Market, PayEvidence
-from bot.models import REMEMBER, Intent, Money, PayPeriod, Place, Query, Role
+from bot.models import REMEMBER, Intent, Money, Place, Query, Role
 from bot.narrowing import Missing, Slot, band_of, experienced, narrowing, years_told
-from bot.position import Position, by_the_year, position
+from bot.position import by_the_year
+from bot.standing import Refusal, Standing, set_against
 from knowledge.models import Basis
 
 _ASKED_PAY = "pay"
 _ASKED_YEARS = f"number:{Slot.YEARS}"
-
-
-class Refusal(StrEnum):
-    """Why a pay cannot be set against a figure."""
-
-    CURRENCY = "currency"
-    PERIOD = "period"
-    MEASURE = "measure"
-    """The source prints no single figure."""
-    BASIS = "basis"
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """A figure, and where the person's pay stands against it, or why that cannot be said."""
-
-    figure: Figure
-    position: Position | None
-    refusal: Refusal | None = None
-
-    @property
-    def in_spread(self) -> bool:
-        """Whether the source prints a spread that the pay has a place in."""
-        return self.position is not None and self.position.side is not None
-
-    @property
-    def is_above(self) -> bool:
-        """Whether the figure is more than the pay."""
-        return self.position is not None and self.position.difference_percent < 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +87,9 @@ def answer(query: Query, market: Market) -> Answer:
         return AskPayAnswer(query=replace(query, asking=_ASKED_PAY), role=role, place=place)
     basis, years = _basis(query), years_told(query)
     peers = experienced(market, role, place, float(years)) if years else ()
-    lead = _standing(pay, basis, evidence.lead) if evidence.lead else None
-    beside = tuple(_standing(pay, basis, figure) for figure in evidence.independent)
-    alike = tuple(_standing(pay, basis, figure) for figure in peers)
+    lead = set_against(pay, basis, evidence.lead) if evidence.lead else None
+    beside = tuple(set_against(pay, basis, figure) for figure in evidence.independent)
+    alike = tuple(set_against(pay, basis, figure) for figure in peers)
     all_of_them = (*((lead,) if lead else ()), *beside)
     among = _among(all_of_them)
     is_retold = among.obstacle in {Refusal.CURRENCY, Refusal.PERIOD}
@@ -147,27 +118,12 @@ def answer(query: Query, market: Market) -> Answer:
     )
 
 
-def _standing(pay: Money, basis: Basis | None, figure: Figure) -> Standing:
-    """Set a pay against a figure; base and total pay are never compared where both are known."""
-    if basis and figure.fact.basis in set(Basis) - {basis, Basis.UNSTATED}:
-        return Standing(figure, None, Refusal.BASIS)
-    found = position(pay, figure)
-    return Standing(figure, found, None if found else _refused(pay, figure))
-
-
 def _among(standings: Sequence[Standing]) -> Among:
     """Count the figures that the pay can be set against, and those of them that are more."""
     compared = [standing for standing in standings if standing.position]
     first = compared[0] if compared else None
     above = sum(standing.is_above for standing in compared)
     return Among(first, len(compared), above, obstacle=None if compared else standings[0].refusal)
-
-
-def _refused(pay: Money, figure: Figure) -> Refusal:
-    if pay.currency != figure.fact.currency:
-        return Refusal.CURRENCY
-    is_period = (pay.period or PayPeriod.YEAR) == figure.fact.unit
-    return Refusal.MEASURE if is_period else Refusal.PERIOD
 
 
 def _asked(missing: Missing | None) -> str | None:

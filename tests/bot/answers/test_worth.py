@@ -8,8 +8,9 @@ from bot.answers import table
 from bot.answers.nothing import NoFactsAnswer
 from bot.answers.salary import SalaryAnswer
 from bot.answers.wish import wished_for
-from bot.answers.worth import AskPayAnswer, Refusal, WorthAnswer, answer
+from bot.answers.worth import AskPayAnswer, WorthAnswer, answer
 from bot.models import REMEMBER, Aspect, Intent, Money, PayPeriod, Place, Query, Role
+from bot.standing import Refusal
 from bot.understand.filling import Filling
 from knowledge.models import Basis, Collection, Level, Statistic
 from tests.bot.answers.seen import labels, pressed

@@ -6,9 +6,10 @@ import pytest
 
 from bot.answers.nothing import unclear
 from bot.answers.salary import SalaryAnswer
-from bot.answers.worth import Among, Standing, WorthAnswer
+from bot.answers.worth import Among, WorthAnswer
 from bot.charts import chart_of, content_digest
 from bot.models import Intent, Money, PayPeriod, Place, Query, Role, Unclear
+from bot.standing import Standing
 from tests.bot.charts.pieces import POUNDS, average, chart, figure
 from tests.builders import pay, quantiles
 
