@@ -61,11 +61,12 @@ def test_converses_with_follow_ups_and_numbered_choices(marketbot):
 
 
 def test_draws_the_pay_band_and_says_what_is_in_it(marketbot, tmp_path):
-    path = tmp_path / "pay.png"
-    said = marketbot("ask", "/salary data scientist us", "--chart", path)
+    path, question = tmp_path / "pay.png", "/salary data scientist us"
+    said = marketbot("ask", question, "--chart", path)
+    figures = json.loads(marketbot("ask", "--json", question))["figures"]
 
     assert path.read_bytes().startswith(b"\x89PNG")
-    assert "157,600" in said.partition("pay.png")[2]
+    assert f"{figures[0]['value']:,.0f}" in said.partition("pay.png")[2]
 
 
 def test_an_answer_without_pay_has_nothing_to_draw(marketbot, tmp_path):
