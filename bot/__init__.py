@@ -4,7 +4,7 @@ models        the words of the project: utterance, query, reply
 assistant     the use case, a short story: start reading here
 understand    text to query
 market        the evidence on a role in a place, judged; `ranking` which figure goes before which
-evidence      what may be shown, and its grade; `position` where a pay stands, `standing` or why none can be said
+evidence      what may be shown, and its grade; `position` and `standing` where a pay stands
 narrowing     the one fact that would narrow an answer most
 projections   what publishers projected against what came
 answers       one module an intent; `table` lists them

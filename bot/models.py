@@ -94,6 +94,17 @@ class Place:
     """The next likely reading of an ambiguous name: London, Canada."""
 
 
+class Stake(StrEnum):
+    """What an amount of pay is to who negotiates about it."""
+
+    OFFER = "offer"
+    NOW = "now"
+    """What the person earns."""
+    OTHER = "other"
+    """What somebody else offers."""
+    WISH = "wish"
+
+
 @dataclass(frozen=True, slots=True)
 class Money:
     """An amount of pay. `high` is set for a range. `assumed` says that the currency came from the place."""
@@ -106,6 +117,16 @@ class Money:
     surface: str = ""
     is_rent: bool = False
     """What somebody pays for a home, not what they are paid."""
+    stake: Stake | None = None
+    """None where the words around it do not tell."""
+
+
+def earned_now(amounts: tuple[Money, ...]) -> tuple[Money, ...]:
+    """Say of amounts that are not said to be anything else that the person earns them now."""
+    return tuple(
+        replace(money, stake=Stake.NOW) if money.stake is None and not money.is_rent else money
+        for money in amounts
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,13 @@ from bot.answers.answer import Answer, Next, in_rows, with_next
 from bot.answers.asking import COMMON_ROLES
 from bot.market import Market
 from bot.models import Aspect, Intent, Money, Place, Query, Role
+from bot.money.bargain import RAISE_OFFERED, RAISE_WANTED
 from bot.money.move import SLOTS
 from knowledge.models import Level
 
 CHANGE = "change"
 """The flag of a query that asks what to change; `change:role` asks what to change the role to."""
-_TAKEN_BACK = frozenset({"basis", "years", *SLOTS})
+_TAKEN_BACK = frozenset({"basis", "years", RAISE_OFFERED, RAISE_WANTED, *SLOTS})
 """Details that are asked for again once they are taken back."""
 _CHOICES = 6
 _INTENTS = (

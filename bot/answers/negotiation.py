@@ -5,18 +5,57 @@ from typing import ClassVar
 
 from bot.answers.answer import Answer, Next, ask, follow_ups, role_and_place
 from bot.answers.nothing import no_facts
+from bot.answers.salary import unheld
 from bot.evidence import Figure
 from bot.market import Market, PayEvidence
-from bot.models import Aspect, Intent, Money, Place, Query, Role
+from bot.models import Aspect, Intent, Money, PayPeriod, Place, Query, Role
 from bot.money.asks import Ask, first_ask
-from bot.position import Position, by_the_year, position
-from knowledge.models import FactKind, SectionKind
+from bot.money.bargain import Bargain, bargain_of
+from bot.position import by_the_year
+from bot.standing import Standing, set_against
+from knowledge.models import Basis, FactKind, SectionKind
 
 MORE = "scripts"
 """The flag of a query that asks for the other scripts."""
-_FIRST = ("opening", "time", "fixed")
-_FURTHER = ("competing", "raise", "follow_up")
+_FIRST = 3
+"""Scripts that stand with the evidence; the others are one press away."""
+_MOMENTS = ("opening", "time", "fixed", "competing", "raise", "follow_up")
+_IN_THE_JOB = ("raise", "time", "fixed", "opening", "competing", "follow_up")
+_WITH_ANOTHER = ("opening", "competing", "fixed", "time", "raise", "follow_up")
 _OFFERS = Next("offers", Query(Intent.COMPARE, aspect=Aspect.OFFERS))
+_RATES = frozenset({PayPeriod.DAY, PayPeriod.HOUR})
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What somebody negotiates about, and what can be asked for."""
+
+    bargain: Bargain
+    basis: Basis | None
+    """Whether what is on the table was said to be base or total pay."""
+    ask: Ask | None
+    """What to open with; None where nothing known supports more than is on the table."""
+
+    @property
+    def is_rate(self) -> bool:
+        """Whether it is paid by the day or the hour: no salary with its pension and leave."""
+        return _is_rate(self.bargain.floor)
+
+    @property
+    def is_by_month(self) -> bool:
+        """Whether the person counts by the month, while the ask is by the year."""
+        said = self.bargain.offer or self.bargain.now
+        return said is not None and said.period is PayPeriod.MONTH
+
+    @staticmethod
+    def by_the_year(pay: Money) -> Money | None:
+        """Count a pay by the year."""
+        return by_the_year(pay)
+
+    @property
+    def is_told(self) -> bool:
+        """Whether the person told anything to be read back."""
+        return self.bargain != Bargain()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,13 +66,13 @@ class NegotiationAnswer(Answer):
     role: Role
     place: Place
     title: str | None
+    case: Case
     lead: Figure | None
+    standing: Standing | None
+    """What is on the table, by its upper end, against the leading figure."""
+    unheld: str | None
     projection: Figure | None
     quartiles: tuple[Figure, ...]
-    offer: Money | None
-    position: Position | None
-    ask: Ask | None
-    """What to open with; None where nothing known supports more than is offered."""
     scripts: tuple[str, ...]
     advice: tuple[Figure, ...]
     skills: tuple[Figure, ...]
@@ -48,48 +87,64 @@ class ScriptsAnswer(Answer):
     role: Role
     place: Place
     title: str | None
-    ask: Ask | None
-    offer: Money | None
+    case: Case
     scripts: tuple[str, ...]
 
 
 def answer(query: Query, market: Market) -> Answer:
     """Answer how to argue for pay in this role, from figures that can be traced."""
     role, place = role_and_place(query)
-    evidence = market.pay(role, place)
-    if evidence.lead is None and not evidence.independent:
-        return no_facts(query, market, hidden=evidence.hidden)
-    offer = by_the_year(query.pay)
+    bargain, basis = bargain_of(query), _basis(query)
+    floor = bargain.floor
+    evidence = market.pay(role, place, unit=floor.period if floor and _is_rate(floor) else None)
     title = evidence.report.title if evidence.report else None
-    opening = first_ask(evidence.lead, evidence.independent, offer)
+    case = Case(bargain, basis, first_ask(evidence.lead, evidence.independent, floor, basis))
+    scripts = _scripts(bargain)
+    is_known = evidence.lead is not None or bool(evidence.independent)
     if MORE in query.flags:
+        others = scripts[_FIRST:] if is_known else scripts
+        query = replace(query, flags=query.flags - {MORE})
+        rows = _further(query, others)
         return ScriptsAnswer(
-            query=replace(query, flags=query.flags - {MORE}),
-            next=_further(query),
-            role=role,
-            place=place,
-            title=title,
-            ask=opening,
-            offer=offer,
-            scripts=_FURTHER,
+            query=query, next=rows, role=role, place=place, title=title, case=case, scripts=others
         )
+    if not is_known:
+        found = no_facts(query, market, hidden=evidence.hidden)
+        return replace(found, next=((*_onward(query),), *found.next))
+    is_open = bargain.is_raise and bargain.now is None
     return NegotiationAnswer(
-        query=query,
-        next=_next(query),
+        query=replace(query, asking="pay") if is_open else query,
+        next=_next(query, scripts[:_FIRST]),
         role=role,
         place=place,
         title=title,
+        case=case,
         lead=evidence.lead,
+        standing=set_against(_top(floor), basis, evidence.lead) if floor and evidence.lead else None,
+        unheld=unheld(place, evidence.lead, market),
         projection=evidence.projection,
         quartiles=_with_quartiles(evidence),
-        offer=offer,
-        position=position(_top(offer), evidence.lead) if offer and evidence.lead else None,
-        ask=opening,
-        scripts=_FIRST,
+        scripts=scripts[:_FIRST],
         advice=_advice(market, role, place),
         skills=tuple(market.claims([FactKind.TOP_SKILL], role, place)),
         bonuses=tuple(market.claims([FactKind.BONUS], role, place)),
     )
+
+
+def _basis(query: Query) -> Basis | None:
+    said = query.detail("basis")
+    return Basis(said) if said in {Basis.BASE, Basis.TOTAL} else None
+
+
+def _is_rate(money: Money | None) -> bool:
+    return money is not None and money.period in _RATES
+
+
+def _scripts(bargain: Bargain) -> tuple[str, ...]:
+    """Name the scripts, those of this very talk first."""
+    if bargain.other:
+        return _WITH_ANOTHER
+    return _IN_THE_JOB if bargain.is_raise else _MOMENTS
 
 
 def _top(offer: Money) -> Money:
@@ -97,22 +152,34 @@ def _top(offer: Money) -> Money:
     return replace(offer, amount=offer.high or offer.amount)
 
 
-def _next(query: Query) -> tuple[tuple[Next, ...], ...]:
-    kept = ask(query, Intent.NEGOTIATION, money=query.money)
-    more = Next("more_scripts", replace(kept, flags=frozenset({MORE})))
+def _next(query: Query, scripts: tuple[str, ...]) -> tuple[tuple[Next, ...], ...]:
     return (
-        _copies(query, _FIRST),
-        (more, Next("practice", replace(kept, aspect=Aspect.PRACTICE)), _OFFERS),
+        _copies(query, scripts),
+        (*_onward(query), _OFFERS),
         follow_ups(query, Intent.SALARY, Intent.SKILLS),
         follow_ups(query, Intent.CHECKLIST, Intent.COST_OF_LIVING),
         (Next("why", ask(query, Intent.WHY, flags=frozenset({"this"}))),),
     )
 
 
-def _further(query: Query) -> tuple[tuple[Next, ...], ...]:
-    kept = ask(query, Intent.NEGOTIATION, money=query.money)
-    back = (Next("negotiation", kept), Next("practice", replace(kept, aspect=Aspect.PRACTICE)))
-    return (_copies(query, _FURTHER), back)
+def _further(query: Query, scripts: tuple[str, ...]) -> tuple[tuple[Next, ...], ...]:
+    copies = (scripts[start : start + _FIRST] for start in range(0, len(scripts), _FIRST))
+    back = Next("negotiation", _kept(query))
+    return (*(_copies(query, row) for row in copies), (back, _practice(query)))
+
+
+def _onward(query: Query) -> tuple[Next, ...]:
+    """Offer the other scripts, and the talk to practise."""
+    return Next("more_scripts", replace(_kept(query), flags=frozenset({MORE}))), _practice(query)
+
+
+def _practice(query: Query) -> Next:
+    return Next("practice", replace(_kept(query), aspect=Aspect.PRACTICE))
+
+
+def _kept(query: Query) -> Query:
+    """Return the same question with all that was told."""
+    return ask(query, Intent.NEGOTIATION, money=query.money, details=query.details)
 
 
 def _copies(query: Query, scripts: tuple[str, ...]) -> tuple[Next, ...]:

@@ -137,5 +137,6 @@ def _at(query: Query, path: str) -> Query:
 
 def _stop(query: Query) -> Next:
     """Lead back to the evidence, or, where no role was named, to what else there is."""
-    back = ask(query, Intent.NEGOTIATION, money=query.money) if query.role else Query(Intent.HELP)
+    told = ask(query, Intent.NEGOTIATION, money=query.money, details=query.details)
+    back = told if query.role else Query(Intent.HELP)
     return Next("practice_stop", back)

@@ -10,7 +10,7 @@ from bot.answers.nothing import any_older, no_facts
 from bot.answers.salary import caveats_of, level_missing, title_of, unheld
 from bot.evidence import Figure, Withheld
 from bot.market import Market, PayEvidence
-from bot.models import REMEMBER, Intent, Money, Place, Query, Role
+from bot.models import REMEMBER, Intent, Money, Place, Query, Role, earned_now
 from bot.narrowing import Missing, Slot, band_of, experienced, narrowing, years_told
 from bot.position import by_the_year
 from bot.standing import Refusal, Standing, set_against
@@ -155,7 +155,7 @@ def _next(query: Query, evidence: PayEvidence, missing: Missing | None) -> tuple
     return (
         *_choices(query, missing),
         (
-            Next(str(Intent.NEGOTIATION), ask(query, Intent.NEGOTIATION, money=query.money)),
+            Next(str(Intent.NEGOTIATION), ask(query, Intent.NEGOTIATION, money=earned_now(query.money))),
             *follow_ups(query, Intent.SKILLS, Intent.SALARY),
         ),
         tuple(last),

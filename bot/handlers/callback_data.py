@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from bot.models import Aspect, Intent, Money, PayPeriod, Place, Query, Role
+from bot.models import Aspect, Intent, Money, PayPeriod, Place, Query, Role, Stake
 from knowledge.models import Level
 
 VERSION = "1"
@@ -51,6 +51,7 @@ _ASPECTS = {
     "t": Aspect.TICKS,
 }
 _ASPECT_LETTERS = {aspect: letter for letter, aspect in _ASPECTS.items()}
+_STAKES = {Stake.OFFER: "o", Stake.NOW: "n", Stake.OTHER: "e", Stake.WISH: "w"}
 _NO_ASPECT = "-"
 _CHANGE = f"{VERSION}~"
 _MARK_LETTERS = 3
@@ -204,7 +205,7 @@ def _write_money(money: Money) -> str:
         money.currency or "",
         money.period or "",
         high,
-        "a" * money.assumed + "r" * money.is_rent,
+        "a" * money.assumed + "r" * money.is_rent + (_STAKES[money.stake] if money.stake else ""),
     )
     return ":".join(parts).rstrip(":")
 
@@ -218,6 +219,7 @@ def _read_money(text: str) -> Money:
         float(high) if high else None,
         assumed="a" in assumed,
         is_rent="r" in assumed,
+        stake=next((stake for stake, letter in _STAKES.items() if letter in assumed), None),
     )
 
 

@@ -9,6 +9,7 @@ roles           titles: `role_runs` words that may be one, `role_cues` words tha
 places          names of places: `surroundings` whether what stands around one says it is meant
 money           amounts of pay: `amounts` as written, `pay_words` the words around them;
                 `basis` base or total, `rates` pay by the day or by the hour, `years` of experience
+                `stakes` what an amount is to who negotiates, `raises` a raise in percent
 skills          skills, technologies and certificates
 features        what the intent model looks at
 model           every intent with its probability; `weights` its table, learned by tests/training/learn.py

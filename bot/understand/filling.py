@@ -82,8 +82,10 @@ class Filling:
             return None
         currency = low.currency or (currencies.of_country(country) if country else None)
         assumed = low.currency is None or low.local
-        money = Money(amount, currency, period, high.value if high else None, assumed, surface=text)
-        return replace(form, money=(money, *(item for item in form.money if item.is_rent)), asking=None)
+        old = form.pay
+        stake = old.stake if old else None
+        money = Money(amount, currency, period, high.value if high else None, assumed, text, stake=stake)
+        return replace(form, money=(money, *(item for item in form.money if item is not old)), asking=None)
 
     def _one(self, text: str, country: str | None) -> Written | None:
         """Return the only amount of a text that is nothing else."""

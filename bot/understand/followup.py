@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
-from bot.models import Aspect, Intent, Place, Query, Role
+from bot.models import Aspect, Intent, Money, Place, Query, Role, earned_now
 from bot.understand.ends import Ends
 from bot.understand.entities import Entities
 from bot.understand.text import key, words
@@ -86,7 +86,7 @@ class FollowUp:
             query,
             roles=query.roles or previous.roles,
             places=query.places or previous.places,
-            money=query.money or previous.money,
+            money=query.money or _carried_money(query, previous),
             role_candidates=query.role_candidates if query.roles else previous.role_candidates,
         )
 
@@ -123,6 +123,12 @@ class FollowUp:
 
 def _inside(position: int, entities: Entities) -> bool:
     return any(mask.start <= position < mask.end for mask in entities.masks)
+
+
+def _carried_money(query: Query, previous: Query) -> tuple[Money, ...]:
+    """Return the amounts said before; who asked what their pay is worth negotiates from it."""
+    is_own = (previous.intent, query.intent) == (Intent.SALARY, Intent.NEGOTIATION)
+    return earned_now(previous.money) if is_own else previous.money
 
 
 def _changed_roles(previous: Query, entities: Entities, text: str) -> tuple[Role, ...]:

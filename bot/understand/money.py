@@ -1,12 +1,14 @@
 """Amounts of pay in a text: 72k, £450 a day, 25 lpa, 60-70k; numbers that are not pay are left alone."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from bot.models import Money
 from bot.understand.amounts import Written, amounts
 from bot.understand.pay_words import is_beside_pay, is_not_pay, is_pay, is_rent, period_of
+from bot.understand.stakes import stake_of
 from knowledge.vocabulary.currencies import Currencies
 
 LONGEST = 4096
@@ -35,9 +37,20 @@ def find_money(text: str, country: str | None, currencies: Currencies) -> tuple[
     text = text[:LONGEST]
     written = islice(amounts(text, country, currencies), MOST)
     home = _home(text, country, currencies)
-    spans = tuple(span for amount in written if (span := _span(text, amount, home)))
+    spans = tuple(_spans(text, written, home))
     kept = tuple(span for span in spans if span.money.is_rent or not is_beside_pay(text[span.end :]))
     return kept or spans
+
+
+def _spans(text: str, written: Iterable[Written], home: str) -> Iterator[MoneySpan]:
+    """Give the amounts of pay, each with what the words since the one before say that it is."""
+    since = 0
+    for amount in written:
+        span = _span(text, amount, home)
+        if span:
+            stake = stake_of(text[since : span.start], text[span.end :])
+            yield replace(span, money=replace(span.money, stake=stake))
+            since = span.end
 
 
 def _span(text: str, written: Written, home: str) -> MoneySpan | None:

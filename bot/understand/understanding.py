@@ -16,7 +16,9 @@ from bot.understand.model import IntentModel, Reading
 from bot.understand.notes import ask, read_note
 from bot.understand.offers import OfferReader
 from bot.understand.phrases import Phrases
+from bot.understand.raises import RaiseReader
 from bot.understand.rates import RateReader
+from bot.understand.stakes import is_leverage, on_the_table_first
 from bot.understand.subscribing import Subscribing
 from bot.understand.text import LONGEST, words
 from bot.understand.years import YearsReader
@@ -44,6 +46,7 @@ class Understanding:
         self._aspects = Aspects()
         self._basis = BasisReader()
         self._rates = RateReader()
+        self._raises = RaiseReader()
         self._years = YearsReader()
         self._ends = Ends(vocabulary.currencies)
         self._followup = FollowUp(self._ends)
@@ -58,9 +61,9 @@ class Understanding:
         found = self._understand(text, previous)
         if isinstance(found, Unclear):
             return found
-        for reader in (self._basis, self._rates, self._years):
+        for reader in (self._raises, self._basis, self._rates, self._years):
             found = reader.complete(found, text)
-        return found
+        return on_the_table_first(found)
 
     def _understand(self, text: str, previous: Query | None) -> Query | Unclear:
         """Try commands, an open form, set phrases, and free text in turn."""
@@ -165,6 +168,8 @@ class Understanding:
             query = replace(query, places=())
         if reading.intent is Intent.COMPARE and self._offers.speaks_of_offers(text):
             query = replace(query, aspect=Aspect.OFFERS)
+        elif reading.intent is Intent.COMPARE and is_leverage(query):
+            query = replace(query, intent=Intent.NEGOTIATION)
         query = self._ends.order(self._aspects.complete(query, text), text)
         return replace(self._followup.inherit(query, before) if before else query, flags=flags)
 

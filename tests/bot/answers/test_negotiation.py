@@ -1,27 +1,38 @@
 """What to say: each script fits its button, and every number in it is a fact's or the person's own."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from bot.answers import negotiation, table
 from bot.answers.negotiation import MORE
-from bot.models import Aspect, Intent, Money, PayPeriod, Place, Query, Role
+from bot.models import Aspect, Intent, Money, PayPeriod, Place, Query, Role, Stake
 from bot.money.asks import Rule
+from bot.money.bargain import RAISE_OFFERED
 from bot.render import Renderer
 from knowledge.models import Basis, Collection, Statistic
-from tests.bot.answers.seen import pressed
+from tests.bot.answers.seen import labels, pressed
 from tests.bot.test_templates import LANGUAGES
 from tests.builders import figures, pay, quantiles, report, source
 
 MOST_COPIED = 256
 LONG_TITLE = "Information technology and telecommunications directors (all of them)"
-OFFERS = [
-    None,
-    Money(52_000, "GBP", PayPeriod.YEAR),
-    Money(61_500, "GBP"),
-    Money(50_500, "GBP", high=61_500),
-    Money(1_250_000, "GBP"),
+OFFER = Money(52_000, "GBP", PayPeriod.YEAR)
+MONTHLY = Money(4_500, "GBP", PayPeriod.MONTH, stake=Stake.OFFER)
+NOW = Money(50_500, "GBP", PayPeriod.YEAR, stake=Stake.NOW)
+OTHER = Money(1_150_000, "GBP", high=1_250_000, stake=Stake.OTHER)
+TOLD = [
+    {},
+    {"money": (OFFER,)},
+    {"money": (Money(61_500, "GBP"),)},
+    {"money": (Money(50_500, "GBP", high=61_500),)},
+    {"money": (MONTHLY, NOW)},
+    {"money": (NOW,)},
+    {"money": (NOW,), "details": ((RAISE_OFFERED, "3.5"),)},
+    {"money": (Money(450, "GBP", PayPeriod.DAY), Money(500, "GBP", PayPeriod.DAY))},
+    {"money": (OFFER, OTHER)},
+    {"money": (Money(1_250_000, "GBP"),)},
 ]
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
@@ -39,18 +50,16 @@ def known(request, market):
     return market(report(pay(first, **mean), source=publisher), figures=(figures(beside),))
 
 
+def asked(**told):
+    return Query(
+        Intent.NEGOTIATION, roles=(Role("data engineer"),), places=(Place("GB", city="London"),), **told
+    )
+
+
 def answers(known):
-    for offer in OFFERS:
+    for told in TOLD:
         for flags in (frozenset(), frozenset({MORE})):
-            money = (offer,) if offer else ()
-            query = Query(
-                Intent.NEGOTIATION,
-                roles=(Role("data engineer"),),
-                places=(Place("GB"),),
-                money=money,
-                flags=flags,
-            )
-            yield negotiation.answer(query, known)
+            yield negotiation.answer(asked(**told, flags=flags), known)
 
 
 def copied(answer, language):
@@ -63,15 +72,17 @@ def digits(text):
 
 def traceable(answer):
     """Collect the numbers that are a fact's, rounded down from one, or the person's own."""
-    fact = answer.ask.figure.fact if answer.ask else None
-    offer = answer.offer
-    numbers = [end for end in (offer.amount, offer.high) if end] if offer else []
-    if fact:
-        numbers += [answer.ask.amount, answer.ask.supported]
-        assert answer.ask.supported in {fact.value, fact.p75}
-        assert 0 <= answer.ask.supported - answer.ask.amount < 1_000
+    ask, bargain = answer.case.ask, answer.case.bargain
+    fact = ask.figure.fact if ask else None
+    own = [money for money in (bargain.offer, bargain.now, bargain.other) if money]
+    numbers = [end for money in own for end in (money.amount, money.high) if end]
+    if ask:
+        numbers += [ask.amount, ask.supported]
+        assert ask.supported in {fact.value, fact.p75}
+        assert 0 <= ask.supported - ask.amount < 1_000
     words = (fact.period, fact.title, *fact.flags) if fact else ()
-    return {f"{number:.0f}" for number in numbers} | digits(" ".join(words).replace("-", " "))
+    raised = {f"{bargain.raise_offered:.1f}".replace(".", "")} if bargain.raise_offered else set()
+    return {f"{number:.0f}" for number in numbers} | digits(" ".join(words).replace("-", " ")) | raised
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -80,7 +91,8 @@ def test_every_script_fits_its_button(known, language):
         len(text.encode("utf-16-le")) // 2 for answer in answers(known) for text in copied(answer, language)
     ]
 
-    assert len(lengths) == len(OFFERS) * 6
+    assert len(lengths) == len(TOLD) * 6
+
     assert 0 < min(lengths) <= max(lengths) <= MOST_COPIED
 
 
@@ -109,7 +121,7 @@ def test_the_scripts_of_every_moment_are_there(known):
 def test_what_is_above_everything_known_gets_no_ask(known):
     *_, last = answers(known)
 
-    assert last.ask is None
+    assert last.case.ask is None
     assert not digits(" ".join(copied(last, "en"))) - {"1250000"}
 
 
@@ -123,15 +135,74 @@ def test_the_practice_is_one_press_away(known):
 
 @pytest.mark.parametrize(("language", "words"), [("en", "in all"), ("de", "insgesamt")])
 def test_an_ask_for_total_pay_says_so(known, language, words):
-    asks = [answer for answer in answers(known) if answer.ask]
+    asks = [answer for answer in answers(known) if answer.case.ask]
 
     assert asks
-    assert all((words in Renderer(language).render(found).html) is found.ask.is_total for found in asks)
+    assert all((words in Renderer(language).render(found).html) is found.case.ask.is_total for found in asks)
 
 
 def test_a_range_is_set_against_the_figure_by_its_upper_end(known):
     first = [found for found in answers(known) if found.template == "negotiation"]
     single, both = first[2:4]
 
-    assert both.position == single.position
-    assert both.ask == single.ask
+    assert both.standing == single.standing
+    assert both.case.ask == single.case.ask
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "£66,950"), ("de", "66.950\N{NO-BREAK SPACE}£")])
+def test_a_raise_is_counted_on_what_is_earned_now(known, language, words):
+    earned = Money(65_000, "GBP", PayPeriod.YEAR, stake=Stake.NOW)
+    found = negotiation.answer(asked(money=(earned,), details=((RAISE_OFFERED, "3"),)), known)
+
+    assert found.case.bargain.offer.amount == 66_950
+    assert found.scripts[0] == "raise"
+    assert words in Renderer(language).render(found).html
+
+
+def test_a_raise_of_an_unknown_pay_asks_for_the_pay(known):
+    found = negotiation.answer(asked(details=((RAISE_OFFERED, "3"),)), known)
+
+    assert found.query.asking == "pay"
+    assert "write it, such as 65k a year" in Renderer("en").render(found).html
+
+
+def test_what_is_earned_now_is_nobodys_offer(known):
+    found = negotiation.answer(asked(money=(NOW,)), known)
+    said = Renderer("en").render(found).html
+
+    assert "offer of" not in said
+    assert "earned now: £50,500 a year" in said
+
+
+def test_an_offer_by_the_month_is_said_as_it_was_said(known):
+    said = Renderer("en").render(negotiation.answer(asked(money=(MONTHLY,)), known)).html
+
+    assert "Thank you for the offer of £4,500 a month." in said
+    assert "£4,500 a month (counted twelve times: £54,000 a year)" in said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_amount_that_was_told_is_read_back(known, language):
+    third = Money(70_250, "GBP", stake=Stake.OTHER)
+    wish = Money(90_750, "GBP", stake=Stake.WISH)
+    query = asked(money=(OFFER, NOW, OTHER, third, wish))
+    said = Renderer(language).render(negotiation.answer(query, known)).html
+
+    assert {"52000", "50500", "1150000", "1250000", "70250", "90750"} <= digits(said)
+    assert "London" in said
+
+
+def test_a_rate_is_no_salary_with_a_pension(known):
+    rate = Money(450, "GBP", PayPeriod.DAY)
+    texts = copied(negotiation.answer(asked(money=(rate,)), known), "en")
+
+    assert "£450 a day" in " ".join(texts)
+    assert not [text for text in texts if "pension" in text or "base" in text]
+
+
+def test_where_nothing_is_held_there_are_still_words_and_the_practice(known):
+    found = table.answer(replace(asked(money=(OFFER,)), places=(Place("KE"),)), known)
+    scripts = table.answer(pressed(found, "more_scripts"), known)
+
+    assert "practice" in labels(found)
+    assert len(copied(scripts, "en")) == 6

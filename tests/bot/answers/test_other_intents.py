@@ -77,7 +77,7 @@ def test_negotiation_sets_the_offer_against_the_lead(market):
     offer = Money(52_000, "GBP", PayPeriod.YEAR)
     found = negotiation.answer(asked(Intent.NEGOTIATION, money=(offer,)), market(published()))
 
-    assert found.position.difference_percent == pytest.approx(4.0)
+    assert found.standing.position.difference_percent == pytest.approx(4.0)
 
 
 def test_negotiation_shows_the_publishers_bonus_and_advice(market):

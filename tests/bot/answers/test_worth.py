@@ -9,7 +9,7 @@ from bot.answers.nothing import NoFactsAnswer
 from bot.answers.salary import SalaryAnswer
 from bot.answers.wish import wished_for
 from bot.answers.worth import AskPayAnswer, WorthAnswer, answer
-from bot.models import REMEMBER, Aspect, Intent, Money, PayPeriod, Place, Query, Role
+from bot.models import REMEMBER, Aspect, Intent, Money, PayPeriod, Place, Query, Role, earned_now
 from bot.standing import Refusal
 from bot.understand.filling import Filling
 from knowledge.models import Basis, Collection, Level, Statistic
@@ -181,7 +181,7 @@ def test_own_pay_can_be_remembered_once_and_deleted(market):
 def test_the_negotiation_after_it_knows_the_pay_and_other_questions_do_not(market):
     found = answer(asked(), market(figures=(figures(quantiles()),)))
 
-    assert pressed(found, "negotiation").money == (POUNDS,)
+    assert pressed(found, "negotiation").money == earned_now((POUNDS,))
     assert not pressed(found, "skills").is_personal
 
 

@@ -29,7 +29,7 @@ def test_asks_for_the_upper_quartile_of_the_very_title():
     found = first_ask(average(), [figure(quantiles())], offered(60_000))
 
     assert (found.amount, found.rule) == (75_000, Rule.UPPER_QUARTILE)
-    assert found.over_offer_percent == pytest.approx(25.0)
+    assert found.over_percent == pytest.approx(25.0)
 
 
 def test_else_asks_for_the_average_with_nothing_on_top():
@@ -50,10 +50,38 @@ def test_above_everything_known_there_is_no_ask():
     assert first_ask(average(), [figure(quantiles())], offered(150_000)) is None
 
 
+def test_a_small_sample_of_the_title_itself_is_no_neighbour():
+    small = figure(quantiles(n=10, value=78_000))
+    found = first_ask(figure(quantiles(basis=Basis.TOTAL)), [small], offered(72_000))
+
+    assert (found.amount, found.rule) == (78_000, Rule.MIDDLE)
+
+
+def test_a_leading_figure_of_a_broader_title_is_not_of_this_one():
+    broader = figure(quantiles(), match=Match.BROADER)
+
+    assert first_ask(broader, [], None) is None
+    assert first_ask(broader, [], offered(55_000)).rule is Rule.NEIGHBOUR
+
+
+def test_total_pay_is_set_against_total_pay_alone():
+    total = figure(quantiles(basis=Basis.TOTAL))
+    found = first_ask(figure(quantiles()), [total], offered(60_000), Basis.TOTAL)
+
+    assert (found.figure, found.over_percent) == (total, pytest.approx(25.0))
+
+
+def test_a_published_rate_is_asked_for_as_it_stands():
+    rate = figure(pay(525, unit="day"), PUBLISHER)
+
+    assert first_ask(rate, [], offered(450, period=PayPeriod.DAY)).amount == 525
+    assert first_ask(rate, [], None) is None
+
+
 def test_total_pay_supports_an_ask_for_everything_together():
     found = first_ask(None, [figure(quantiles(basis=Basis.TOTAL))], offered(60_000))
 
-    assert (found.amount, found.is_total, found.over_offer_percent) == (75_000, True, None)
+    assert (found.amount, found.is_total, found.over_percent) == (75_000, True, None)
 
 
 def test_base_is_asked_for_where_any_base_supports_it():
