@@ -158,14 +158,14 @@ def _next(query: Query, scripts: tuple[str, ...]) -> tuple[tuple[Next, ...], ...
         (*_onward(query), _OFFERS),
         follow_ups(query, Intent.SALARY, Intent.SKILLS),
         follow_ups(query, Intent.CHECKLIST, Intent.COST_OF_LIVING),
-        (Next("why", ask(query, Intent.WHY, flags=frozenset({"this"}))),),
+        (Next("why", ask(query, Intent.WHY, flags=frozenset({"this"}))), *_forget(query)),
     )
 
 
 def _further(query: Query, scripts: tuple[str, ...]) -> tuple[tuple[Next, ...], ...]:
     copies = (scripts[start : start + _FIRST] for start in range(0, len(scripts), _FIRST))
     back = Next("negotiation", _kept(query))
-    return (*(_copies(query, row) for row in copies), (back, _practice(query)))
+    return (*(_copies(query, row) for row in copies), (back, _practice(query), *_forget(query)))
 
 
 def _onward(query: Query) -> tuple[Next, ...]:
@@ -175,6 +175,11 @@ def _onward(query: Query) -> tuple[Next, ...]:
 
 def _practice(query: Query) -> Next:
     return Next("practice", replace(_kept(query), aspect=Aspect.PRACTICE))
+
+
+def _forget(query: Query) -> tuple[Next, ...]:
+    """Offer to have own figures deleted where any were told."""
+    return (Next("forget", Query(Intent.FORGET)),) if query.is_personal else ()
 
 
 def _kept(query: Query) -> Query:

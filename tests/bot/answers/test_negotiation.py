@@ -206,3 +206,10 @@ def test_where_nothing_is_held_there_are_still_words_and_the_practice(known):
 
     assert "practice" in labels(found)
     assert len(copied(scripts, "en")) == 6
+
+
+def test_who_told_figures_may_delete_them(known):
+    forgets = {"forget" in labels(found) for found in answers(known) if found.query.is_personal}
+
+    assert forgets == {True}
+    assert "forget" not in labels(negotiation.answer(asked(), known))

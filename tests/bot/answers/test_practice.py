@@ -53,6 +53,16 @@ def test_good_replies_alone_lead_to_a_good_end():
     assert ends == {"end_written"}
 
 
+def test_there_is_more_than_one_good_way_through_each_talk():
+    ways = [path for path in paths() if all(step.grade is Quality.GOOD for step in walk(path)[1])]
+
+    assert {begin: sum(way.startswith(begin) for way in ways) > 1 for begin in tree().scenarios} == {
+        "o": True,
+        "r": True,
+        "c": True,
+    }
+
+
 def test_stop_and_a_step_back_are_everywhere():
     first_visits = {walk(path[:end])[0]: path[:end] for path in paths() for end in range(2, len(path) + 1)}
     answers = [at(path) for path in first_visits.values()]
@@ -105,6 +115,7 @@ def test_nobody_is_told_to_accept_refuse_or_resign(language):
     said = " ".join(text.lower() for node in words for text in node.values())
 
     assert not [order for order in FORBIDDEN if order in said]
+    assert not any(map(str.isdigit, said))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

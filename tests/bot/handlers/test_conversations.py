@@ -25,6 +25,11 @@ DIALOGUES = {
     ],
     "offer": ["/negotiate data engineer uk 80k"],
     "negotiation": ["/negotiate ml-director uk 72k", "[More to say]", "[Negotiate]"],
+    "raise": [
+        "my boss offers a 3% raise, I make 65k as a data engineer in leeds",
+        "[Not what I meant]",
+        "[Keep it so]",
+    ],
     "practice": ["/practice", "[A new job]", "[B]", "[B]", "[One step back]", "a", "[Stop]"],
     "offers": [
         "A: £92k base, bonus 10%, pension 5%; B: 84k base 5% bonus 10k shares a year 8k sign-on 10% pension",
@@ -99,6 +104,10 @@ IN_GERMAN = {
         "[Halber Bonus]",
     ],
     "negotiation": ["/negotiate ml-director uk 72k"],
+    "raise": [
+        "mein chef bietet 3 % mehr, ich verdiene 65k als data engineer in london",
+        "[Mehr Textbausteine]",
+    ],
     "move": ["Umzug nach London aus Manchester mit 72k", "1.100", "1.900"],
 }
 
