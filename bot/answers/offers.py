@@ -54,6 +54,8 @@ class OffersAnswer(Answer):
     """Who is ahead in any way of counting; both where it changes."""
     break_evens: tuple[BreakEven, ...]
     pension_counted: bool
+    remarks: tuple[tuple[Side, str], ...]
+    """What an offer says that is not counted as it stands."""
     uncounted: tuple[str, ...]
     """What is not counted because it is not known: codes that the labels put into words."""
     power: tuple[Figure, ...]
@@ -91,6 +93,7 @@ def _counted(query: Query, market: Market, a: Offer, b: Offer) -> OffersAnswer:
         winners=tuple(side for side in Side if any(count.winner is side for count in counts)),
         break_evens=break_even(a, b),
         pension_counted=is_pension_known(a, b),
+        remarks=offers_form.remarked(query),
         uncounted=_uncounted(a, b, counts),
         power=power if any(count.way is Way.POWER for count in counts) else (),
         way=way,
@@ -113,7 +116,7 @@ def _power(market: Market, a: Offer, b: Offer) -> tuple[Figure, ...]:
 def _uncounted(a: Offer, b: Offer, counts: tuple[Count, ...]) -> tuple[str, ...]:
     """Name what one offer tells and the other does not, and places that cannot be set side by side."""
     ways = {count.way for count in counts}
-    pensions = {a.pension_percent is None, b.pension_percent is None}
+    pensions = {a.states_pension, b.states_pension}
     is_time_told = any(offer.weekly_hours or offer.leave_days for offer in (a, b))
     lacking = {
         "pension": pensions == {True, False},

@@ -27,6 +27,10 @@ _PERCENTS = {"bonus", "pension"}
 _IN_A_ROW = 4
 _USUAL_YEARS = 4
 _MOST_YEARS = 10
+_MOST_PERCENT = 100
+"""A pension beyond is an amount a year."""
+_RETOLD = (".refused", ".steps")
+"""Remarks on a value that was not taken, until it is told anew."""
 _NUMBER = re.compile(r"[0-9]{1,12}(\.[0-9]{1,6})?")
 
 
@@ -39,6 +43,8 @@ class OffersFormAnswer(Answer):
     b: Offer | None
     side: Side
     part: str
+    remarks: tuple[tuple[Side, str], ...]
+    """What an offer says that was not taken as it stands."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,7 +71,20 @@ def ask_part(query: Query, market: Market, side: Side, part: str) -> OffersFormA
     """Ask for a part of an offer."""
     asked = replace(query, asking=f"{ASKED_AS}:{side}.{part}", flags=frozenset())
     a, b = told(query, market)
-    return OffersFormAnswer(query=asked, next=_choices(query, side, part), a=a, b=b, side=side, part=part)
+    choices = _choices(query, side, part)
+    return OffersFormAnswer(
+        query=asked, next=choices, a=a, b=b, side=side, part=part, remarks=remarked(query)
+    )
+
+
+def remarked(query: Query) -> tuple[tuple[Side, str], ...]:
+    """Return the remarks on each offer, such as base.rate; what was refused and is told since has none."""
+    return tuple(
+        (side, remark)
+        for side in Side
+        for remark in (query.detail(f"{side}.remarks") or "").split()
+        if not (remark.endswith(_RETOLD) and query.detail(f"{side}.{remark.partition('.')[0]}"))
+    )
 
 
 def change(query: Query, market: Market, side: Side) -> Answer:
@@ -97,7 +116,8 @@ def _offer(query: Query, side: Side, market: Market) -> Offer | None:
     country = query.detail(f"{side}.country") or None
     place = market.vocabulary.places.country(country) if country else None
     is_percent = bonus.endswith("%")
-    bonus_told = _number(query, f"{side}.bonus")
+    bonus_told, pension = _number(query, f"{side}.bonus"), _number(query, f"{side}.pension")
+    is_amount = pension is not None and pension > _MOST_PERCENT
     return Offer(
         base,
         currency=query.detail(f"{side}.currency") or (place.currency if place else None),
@@ -105,7 +125,8 @@ def _offer(query: Query, side: Side, market: Market) -> Offer | None:
         bonus_percent=bonus_told if is_percent else None,
         shares=_shares(query, side),
         sign_on=_number(query, f"{side}.sign_on"),
-        pension_percent=_number(query, f"{side}.pension"),
+        pension_percent=None if is_amount else pension,
+        pension_amount=pension if is_amount else None,
         leave_days=_number(query, f"{side}.leave"),
         weekly_hours=_number(query, f"{side}.hours"),
         country=country if place else None,

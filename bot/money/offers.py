@@ -63,6 +63,7 @@ class Offer:
     shares: Shares | None = None
     sign_on: float | None = None
     pension_percent: float | None = None
+    pension_amount: float | None = None
     leave_days: float | None = None
     weekly_hours: float | None = None
     country: str | None = None
@@ -74,8 +75,15 @@ class Offer:
 
     @property
     def pension(self) -> float:
-        """What the employer pays into a pension by the year."""
+        """What the employer pays into a pension by the year: its amount, else its percent of the base."""
+        if self.pension_amount is not None:
+            return self.pension_amount
         return self.base * (self.pension_percent or 0) / _PERCENT
+
+    @property
+    def states_pension(self) -> bool:
+        """Whether it says what the employer pays into a pension, be it nothing."""
+        return self.pension_percent is not None or self.pension_amount is not None
 
     @property
     def hours_a_year(self) -> float | None:
@@ -152,7 +160,7 @@ def count_apart(a: Offer, b: Offer) -> tuple[Count, ...]:
 
 def is_pension_known(a: Offer, b: Offer) -> bool:
     """Tell whether pensions can be counted: both offers state theirs."""
-    return a.pension_percent is not None and b.pension_percent is not None
+    return a.states_pension and b.states_pension
 
 
 def _ways(a: Offer, b: Offer) -> list[Way]:

@@ -15,6 +15,7 @@ features        what the intent model looks at
 model           every intent with its probability; `weights` its table, learned by tests/training/learn.py
 aspects         the part of an intent that is asked for; `ends` where a move begins
 followup        what a message adds to the query before it; `filling` the value that a form asks for
-offers          two job offers in a text; `offer_parts` the parts of one
+offers          two job offers in a text; `offer_parts` the parts of one, `offer_values` what
+                they can be, `offer_remarks` what is not counted as it stands
 subscribing     what somebody wants to be told: `schedule` when, `changing` a pause or an end of it
 """

@@ -48,7 +48,7 @@ class Filling:
             return _one_further(form, key(text), name)
         skipped = key(text) in self._words["skipping"]
         if skipped and form.asking in _NEEDED:
-            return None
+            return replace(form, flags=form.flags | {UNREAD})
         if kind == PAY:
             return self._unpaid(form) if skipped else self._paid(form, text)
         value = SKIPPED if skipped else self._read(kind, text, form)

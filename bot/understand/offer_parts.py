@@ -7,13 +7,14 @@ from functools import cached_property
 from itertools import pairwise
 
 from bot.models import PayPeriod
-from bot.understand.amounts import amounts
+from bot.understand import offer_remarks as remarks
+from bot.understand.amounts import Written, amounts
+from bot.understand.offer_values import SMALLEST_BASE, Token, fitting, is_beyond
 from bot.understand.pay_words import period_of
 from bot.understand.text import Word, key, words
 from knowledge.vocabulary.words import Vocabulary
 
 PARTS = ("base", "bonus", "shares", "sign_on", "pension", "leave", "hours", "years")
-_SMALLEST_BASE = 1_000
 _THOUSANDS_BELOW = 1_000
 _MONTHS = 12
 _HUNDRED = 100
@@ -27,21 +28,9 @@ _VESTING = re.compile(r"(?<![\w/-])\d{1,2}(?:\s?[/-]\s?\d{1,2}){1,5}(?![\w/-])")
 _GLUED_HOURS = re.compile(r"(?<=\d)(?=(?:h|std)\b)", re.IGNORECASE)
 _WITH_NEXT = 4
 """Tokens of two parts."""
+_GRANT = {"shares", "years", "vesting"}
 _SLASH = re.compile(r"/(?=\s?[a-z])", re.IGNORECASE)
 _PER = " per "
-_LARGEST = {"pension": 50, "leave": 100, "hours": 100, "years": 10}
-
-
-@dataclass(frozen=True, slots=True)
-class _Token:
-    """A number, or the name of a part, and where it stands."""
-
-    start: int
-    end: int
-    part: str | None = None
-    value: float = 0.0
-    is_percent: bool = False
-    currency: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +52,25 @@ class OfferParts:
 
     def read(self, text: str, country: str | None = None, asked: str | None = None) -> dict[str, str]:
         """Return the parts that a text tells of; what has no name is the part asked for, else the base."""
-        text, vesting = self._without_vesting(self._without_denied(_GLUED_HOURS.sub(" ", text)))
-        tokens = self._tokens(text, country)
+        text, negative = remarks.without_negative(self._without_denied(_GLUED_HOURS.sub(" ", text)))
+        text, vesting = self._without_vesting(text)
+        written = list(self._written(text, country))
+        tokens = self._tokens(text, written)
         if asked and not {token.part for token in tokens} - {None, "years", asked}:
-            tokens = [_Token(0, 0, asked), *(token for token in tokens if token.part != asked)]
+            tokens = [Token(0, 0, asked), *(token for token in tokens if token.part != asked)]
         pairs = _paired([_in_thousands(token) for token in tokens] if asked == "base" else tokens)
-        told = {pair.part: pair.value for pair in reversed(pairs)}
+        told = {pair.part: pair.value for pair in reversed(pairs) if pair.part != remarks.REFUSED}
+        refused = [f"{pair.value}.{remarks.REFUSED}" for pair in pairs if pair.part == remarks.REFUSED]
+        said = [*negative, *refused, *remarks.of_amounts(written)]
         if told and (currency := next((token.currency for token in tokens if token.currency), None)):
             told["currency"] = currency
-        if vesting and "shares" in told:
-            told |= {"vesting": vesting, "years": str(vesting.count("/") + 1)}
-        return self._by_the_year(told, _said_of("shares", pairs, tokens, text))
+        if "shares" in told and not _vests_by(told, vesting):
+            told = {part: value for part, value in told.items() if part not in _GRANT}
+            said.append(remarks.STEPS)
+        told = self._by_the_year(told, _said_of("shares", pairs, tokens, text))
+        if told or said:
+            said += remarks.of_words(text, self._lists)
+        return told | ({remarks.NAME: " ".join(dict.fromkeys(said))} if said else {})
 
     def _without_denied(self, text: str) -> str:
         """Leave out the parts that an offer is said not to have: no bonus."""
@@ -98,23 +95,23 @@ class OfferParts:
             told["shares"] = f"{float(told['shares']) / float(told['years']):.12g}"
         return told
 
-    def _tokens(self, text: str, country: str | None) -> list[_Token]:
+    def _tokens(self, text: str, written: Sequence[tuple[Written, PayPeriod | None]]) -> list[Token]:
         spoken = words(text)
         names = list(self._named(spoken))
         percents = [
-            _Token(found.start(), found.end(), value=_number(found[1]), is_percent=True)
+            Token(found.start(), found.end(), value=_number(found[1]), is_percent=True)
             for found in _PERCENT.finditer(text)
         ]
         counts = list(self._counted(spoken))
         taken = [*names, *percents, *counts]
         numbers = [
             token
-            for token in self._numbers(text, country)
+            for token in (_amount_token(read) for read in written if not remarks.is_rate(*read))
             if not any(token.start < other.end and other.start < token.end for other in taken)
         ]
         return sorted((*taken, *numbers), key=lambda token: token.start)
 
-    def _named(self, spoken: Sequence[Word]) -> Iterator[_Token]:
+    def _named(self, spoken: Sequence[Word]) -> Iterator[Token]:
         """Yield the names of parts, the longest first; one that stands in another is no name."""
         position = 0
         while position < len(spoken):
@@ -122,29 +119,26 @@ class OfferParts:
                 run = spoken[position : position + length]
                 part = self._part_of.get(" ".join(word.text for word in run))
                 if part and len(run) == length:
-                    yield _Token(run[0].start, run[-1].end, part)
+                    yield Token(run[0].start, run[-1].end, part)
                     position += length
                     break
             else:
                 position += 1
 
-    def _counted(self, spoken: Sequence[Word]) -> Iterator[_Token]:
+    def _counted(self, spoken: Sequence[Word]) -> Iterator[Token]:
         """Yield numbers in words before years: over four years."""
         for word, following in pairwise(spoken):
             if word.text in self._counts and self._part_of.get(following.text) == "years":
-                yield _Token(word.start, word.end, value=self._counts[word.text])
+                yield Token(word.start, word.end, value=self._counts[word.text])
 
-    def _numbers(self, text: str, country: str | None) -> Iterator[_Token]:
+    def _written(self, text: str, country: str | None) -> Iterator[tuple[Written, PayPeriod | None]]:
+        """Yield the amounts with their periods; what is said after one amount is not said of the next."""
+        since = 0
         for written in amounts(text, country, self._vocabulary.currencies):
-            before, number, after = (
-                text[: written.start],
-                text[written.start : written.end],
-                text[written.end :],
-            )
-            value = written.low.value
-            if period_of(before, number, after, value)[0] is PayPeriod.MONTH:
-                value *= _MONTHS
-            yield _Token(written.start, written.end, value=value, currency=written.low.currency)
+            before, number = text[since : written.start], text[written.start : written.end]
+            period, said_to = period_of(before, number, text[written.end :], written.low.value)
+            since = written.end + said_to
+            yield written, period
 
     @cached_property
     def _part_of(self) -> dict[str, str]:
@@ -163,7 +157,24 @@ class OfferParts:
         return {key(word): 1 + place % _COUNTS for place, word in enumerate(self._lists["counts"])}
 
 
-def _paired(tokens: Sequence[_Token]) -> list[_Pair]:
+def _amount_token(read: tuple[Written, PayPeriod | None]) -> Token:
+    """Return an amount as a number by the year."""
+    written, period = read
+    value = written.low.value * (_MONTHS if period is PayPeriod.MONTH else 1)
+    return Token(written.start, written.end, value=value, currency=written.low.currency)
+
+
+def _vests_by(told: dict[str, str], vesting: str | None) -> bool:
+    """Give shares their schedule; False where it has another number of years than was told."""
+    if vesting is None:
+        return True
+    steps = str(vesting.count("/") + 1)
+    is_so = told.setdefault("years", steps) == steps
+    told["vesting"] = vesting
+    return is_so
+
+
+def _paired(tokens: Sequence[Token]) -> list[_Pair]:
     """Pair each name with the number beside it, reading on from the left."""
     pairs, tokens = _years_apart(tokens)
     position = 0
@@ -183,15 +194,17 @@ def _paired(tokens: Sequence[_Token]) -> list[_Pair]:
     return pairs
 
 
-def _pair(part: str, number: _Token, named: _Token | None = None) -> list[_Pair]:
+def _pair(part: str, number: Token, named: Token | None = None) -> list[_Pair]:
     """Return a part with its value, or nothing where the number cannot be that."""
-    value = _fitting(part, number)
+    value = fitting(part, number)
+    if is_beyond(part, number):
+        part, value = remarks.REFUSED, part
     both = (number, named or number)
     start, end = min(token.start for token in both), max(token.end for token in both)
     return [] if value is None else [_Pair(part, value, start, end)]
 
 
-def _years_apart(tokens: Sequence[_Token]) -> tuple[list[_Pair], Sequence[_Token]]:
+def _years_apart(tokens: Sequence[Token]) -> tuple[list[_Pair], Sequence[Token]]:
     """Split off "4 years", which says over how long shares vest and stands between no name and number."""
     for place, (number, name) in enumerate(pairwise(tokens)):
         if name.part == "years" and not number.part and (found := _pair("years", number, name)):
@@ -199,7 +212,7 @@ def _years_apart(tokens: Sequence[_Token]) -> tuple[list[_Pair], Sequence[_Token
     return [], tokens
 
 
-def _is_a_share_of_the_company(tokens: Sequence[_Token]) -> bool:
+def _is_a_share_of_the_company(tokens: Sequence[Token]) -> bool:
     """Tell whether 0.1% equity stands before a number with a name of its own: it has no value to count."""
     if len(tokens) < _WITH_NEXT:
         return False
@@ -207,7 +220,7 @@ def _is_a_share_of_the_company(tokens: Sequence[_Token]) -> bool:
     return percent.is_percent and name.part == "shares" and not number.part and its_name.part is not None
 
 
-def _said_of(part: str, pairs: Sequence[_Pair], tokens: Sequence[_Token], text: str) -> str:
+def _said_of(part: str, pairs: Sequence[_Pair], tokens: Sequence[Token], text: str) -> str:
     """Return the words of a part: from its name and number on, up to what comes next."""
     for pair in pairs:
         if pair.part == part:
@@ -216,7 +229,7 @@ def _said_of(part: str, pairs: Sequence[_Pair], tokens: Sequence[_Token], text: 
     return ""
 
 
-def _leads_with_base(tokens: Sequence[_Token]) -> bool:
+def _leads_with_base(tokens: Sequence[Token]) -> bool:
     """Tell 85k, bonus 5k from 5k bonus, 85k: numbers follow their names, and the first is the largest."""
     names, numbers = tokens[1::2], tokens[::2]
     if not names or len(numbers) != len(names) + 1 or any(token.part for token in numbers):
@@ -225,27 +238,11 @@ def _leads_with_base(tokens: Sequence[_Token]) -> bool:
     return (
         all(token.part and token.part != "base" for token in names)
         and not numbers[0].is_percent
-        and numbers[0].value >= max(_SMALLEST_BASE, *amounts_beside, 0)
+        and numbers[0].value >= max(SMALLEST_BASE, *amounts_beside, 0)
     )
 
 
-def _fitting(part: str, token: _Token) -> str | None:
-    """Return a number as the value of a part; None where it cannot be that."""
-    if part == "bonus":
-        return f"{token.value:.12g}%" if token.is_percent else _amount(token, 0)
-    if part in {"shares", "sign_on"}:
-        return None if token.is_percent else _amount(token, 0)
-    if part == "base":
-        return None if token.is_percent else _amount(token, _SMALLEST_BASE)
-    is_small = 0 <= token.value <= _LARGEST[part]
-    return f"{token.value:.12g}" if is_small and (part == "pension" or not token.is_percent) else None
-
-
-def _amount(token: _Token, smallest: float) -> str | None:
-    return f"{token.value:.12g}" if token.value >= smallest else None
-
-
-def _in_thousands(token: _Token) -> _Token:
+def _in_thousands(token: Token) -> Token:
     """Read a bare 84, where a yearly base is asked for, as 84,000."""
     is_short = token.part is None and not token.is_percent and token.value < _THOUSANDS_BELOW
     return replace(token, value=token.value * 1000) if is_short else token

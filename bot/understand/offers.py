@@ -10,6 +10,7 @@ from itertools import islice
 from pathlib import Path
 
 from bot.models import Aspect, Intent, Query
+from bot.understand import offer_remarks as remarks
 from bot.understand.entities import EntityReader
 from bot.understand.offer_parts import OfferParts
 from bot.understand.text import key
@@ -20,6 +21,8 @@ ASKED_AS = "offer"
 """The kind of what this form asks for: offer:a.bonus."""
 _UNSAID = ("bonus", "shares", "sign_on", "pension")
 """What an offer told in one go has none of where it does not say so."""
+_ALONE = {"base", "currency", remarks.NAME}
+"""What a mere amount tells: two of them are no offers."""
 _MOST_CUTS = 6
 """Words such as "or" that are tried: a text with more tells of something else."""
 _SIDES = {"a": "a", "1": "a", "b": "b", "2": "b"}
@@ -50,7 +53,7 @@ class OfferReader:
         if not segments:
             segments = self._opposed(text)
         told = self._told(segments)
-        is_new = {"a.base", "b.base"} <= told.keys()
+        is_new = all(map(remarks.tells_pay, _sides(told))) and {"a.base", "b.base"} & told.keys()
         if not told or not (form or is_new):
             return None
         return _filled(Query(Intent.COMPARE) if is_new or form is None else form, told)
@@ -81,7 +84,8 @@ class OfferReader:
             read = self._place(segment.text)
             read |= self._parts.read(segment.text, read.get("country"))
             if "base" in read:
-                read = dict.fromkeys(_UNSAID, "") | read
+                doubted = remarks.parts_in_doubt(read.get(remarks.NAME, ""))
+                read = dict.fromkeys((part for part in _UNSAID if part not in doubted), "") | read
             told |= {f"{segment.side}.{part}": value for part, value in read.items()}
         return told
 
@@ -103,7 +107,7 @@ class OfferReader:
         for cut in islice(self._between.finditer(text), _MOST_CUTS):
             halves = [_Segment("a", text[: cut.start()]), _Segment("b", text[cut.end() :])]
             read = [self._parts.read(half.text) for half in halves]
-            if all("base" in told for told in read) and any(len(told) > 1 for told in read):
+            if all("base" in told for told in read) and any(told.keys() - _ALONE for told in read):
                 return halves
         return []
 
@@ -113,7 +117,7 @@ class OfferReader:
         named = "|".join(map(re.escape, self._lists["offer"]))
         return re.compile(
             rf"\b(?i:{named})\s+(?P<after>[AB12]\b|[ab](?=\s*[:=,)-]))\s*[:=,)-]*"
-            r"|(?<![\w'\u2019])(?P<alone>[AaBb])\s*[:=)]",
+            r"|(?<![\w'\u2019])(?P<alone>[AaBb](?=\s*[:=)])|A(?=\s+\W?\d[^?]*\bB\s+\W?\d)|B(?=\s+\W?\d))\s*[:=)]?",
         )
 
     @cached_property
@@ -125,7 +129,20 @@ class OfferReader:
 def _filled(form: Query, told: dict[str, str]) -> Query:
     """Put what was told into a form; nothing is asked until it is answered."""
     details = dict(form.details) | told
+    for side, new in zip("ab", _sides(told), strict=True):
+        if new:
+            details[f"{side}.{remarks.NAME}"] = remarks.joined(
+                form.detail(f"{side}.{remarks.NAME}") or "", new
+            )
     return replace(form, aspect=Aspect.OFFERS, details=tuple(details.items()), asking=None)
+
+
+def _sides(told: dict[str, str]) -> list[dict[str, str]]:
+    """Return what is told of each offer."""
+    return [
+        {name.removeprefix(side): value for name, value in told.items() if name.startswith(side)}
+        for side in ("a.", "b.")
+    ]
 
 
 def _lists(languages: Path) -> dict[str, list[str]]:

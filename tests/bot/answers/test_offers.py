@@ -10,6 +10,9 @@ from bot.models import Aspect, Intent, Query
 from bot.money.offers import Side, Way
 from bot.plain import to_text
 from bot.render import Renderer
+from bot.understand.offer_values import LARGEST
+from bot.understand.word_lists import LANGUAGES as LANGUAGE_FILES
+from bot.understand.word_lists import all_lists
 from knowledge.models import FactKind, Label
 from tests.bot.answers.seen import labels, pressed
 from tests.bot.test_templates import LANGUAGES
@@ -177,3 +180,49 @@ def test_leave_and_hours_that_do_not_count_are_said_to(known, told, uncounted):
     found = offers.answer(form(A | B | told), known)
 
     assert ("hours" in found.uncounted) is uncounted
+
+
+def every_remark():
+    named = {name for name, _ in all_lists(LANGUAGE_FILES, "offers.txt") if "." in name}
+    refused = {f"{part}.refused" for part in LARGEST if part != "years"}
+    said = {"base.rate", "base.negative", "base.month", "base.range", "shares.steps", "shares.company"}
+    return sorted(named | refused | said)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("remark", every_remark())
+def test_every_remark_is_put_into_words_on_its_offer(known, language, remark):
+    renderer = Renderer(language)
+    plain = form(A | B | {f"a.{part}": "" for part in ("bonus", "pension")})
+    marked = plain.with_detail("a.remarks", remark)
+    for told in (plain, replace(plain, asking="offer:a.base")):
+        before = renderer.render(table.answer(told, known)).html.splitlines()
+        again = renderer.render(table.answer(replace(marked, asking=told.asking), known)).html.splitlines()
+        new = [line for line in again if line and line not in before]
+
+        assert len(new) == 1
+        assert new[0].startswith("A: ")
+        assert len(new[0]) > len("A: .")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("part", ["bonus", "pension", "leave", "hours"])
+def test_a_refusal_names_the_bound(known, language, part):
+    query = form({"a.base": "90000", "a.remarks": f"{part}.refused"})
+
+    assert f" {LARGEST[part]} " in Renderer(language).render(table.answer(query, known)).html.replace(
+        "\xa0", " "
+    )
+
+
+def test_a_remark_on_a_refused_value_goes_once_it_is_told(known):
+    query = form(A | B | {"a.remarks": "pension.refused other.car"})
+
+    assert table.answer(query, known).remarks == ((Side.A, "other.car"),)
+
+
+def test_a_pension_in_an_amount_counts_as_it_is(known):
+    found = table.answer(form(A | B | {"a.pension": "6000"}), known)
+    counted = next(count for count in found.counts if count.way is Way.PENSION)
+
+    assert (counted.a, counted.b) == (107_200, 108_600)

@@ -21,6 +21,7 @@ offers = st.builds(
     shares=st.none() | st.builds(Shares, st.integers(1, 400_000)),
     sign_on=st.none() | st.integers(0, 50_000),
     pension_percent=st.none() | percents,
+    pension_amount=st.none() | st.integers(500, 20_000),
     leave_days=st.none() | st.integers(20, 40),
     weekly_hours=st.none() | st.integers(20, 60),
     country=st.sampled_from([None, "GB", "DE"]),

@@ -90,8 +90,10 @@ def test_who_does_not_tell_their_pay_asks_about_the_market(filling, text):
     assert filling.fill(OWN, text) == replace(OWN, aspect=None, asking=None)
 
 
-def test_an_offer_without_its_base_is_none(filling):
-    assert filling.fill(replace(FORM, asking="offer:a.base"), "no idea") is None
+def test_the_base_of_an_offer_is_asked_for_again(filling):
+    form = replace(FORM, asking="offer:a.base")
+
+    assert filling.fill(form, "no idea") == replace(form, flags=form.flags | {UNREAD})
 
 
 @pytest.mark.parametrize("found", [Unclear(), Query(Intent.OUT_OF_SCOPE)])

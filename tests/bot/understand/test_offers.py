@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.models import Aspect, Intent, Query, Utterance
+from bot.models import UNREAD, Aspect, Intent, Query, Utterance
 from bot.understand.entities import EntityReader
 from bot.understand.offers import OfferReader
 from knowledge.vocabulary.words import Vocabulary
@@ -31,7 +31,7 @@ WANTED = {"a.base": "92000", "a.bonus": "10%", "b.base": "84000", "b.shares": "1
         "offer A: base 92000, bonus 10%; offer B: 84k base 10k shares a year over 4 years",
         "A: 92k base and 10 percent bonus. B: 84,000 base with 40k RSUs over four years",
         "92k base with 10% bonus vs 84k and 10k stock per year",
-        "Angebot A: 92.000 Grundgehalt, 10 % Bonus\nAngebot B: 7k im Monat, 40k Aktien über vier Jahre",
+        "Angebot A: 92.000 Grundgehalt, 10 % Bonus\nAngebot B: 84k, 40k Aktien über vier Jahre",
     ],
 )
 def test_two_offers_are_read_in_any_order_of_word_and_number(reader, text):
@@ -201,3 +201,89 @@ def test_skipping_leaves_a_part_out(understanding):
     found = understanding.understand(Utterance("skip"), replace(FORM, asking="offer:a.bonus"))
 
     assert found.detail("a.bonus") == ""
+
+
+def remarks(query, side):
+    return (query.detail(f"{side}.remarks") or "").split()
+
+
+@pytest.mark.parametrize(
+    "rate",
+    ["500 a day", "£1,200 a day", "£45 an hour", "day rate 500, bonus 10%", "2k per week", "600 € pro Tag"],
+)
+def test_a_rate_is_never_a_salary(reader, rate):
+    found = reader.read(f"A: 90k a year; B: {rate}")
+
+    assert (found.detail("a.base"), found.detail("b.base")) == ("90000", None)
+    assert remarks(found, "b") == ["base.rate"]
+    assert found.detail("b.bonus") in {None, "10%"}
+
+
+def test_offers_need_no_colon_and_months_are_said_to_count_twelve_times(reader):
+    found = reader.read("A 90k a year, bonus 5%, B 7k a month, sign-on 10k")
+
+    assert (found.detail("a.bonus"), found.detail("b.base")) == ("5%", "84000")
+    assert found.detail("b.sign_on") == "10000"
+    assert remarks(found, "b") == ["base.month"]
+
+
+@pytest.mark.parametrize(
+    ("said", "part"),
+    [
+        ("pension 200%", "pension"),
+        ("500% bonus", "bonus"),
+        ("400 days leave", "leave"),
+        ("200 hours", "hours"),
+        ("pension 51", "pension"),
+    ],
+)
+def test_what_no_offer_can_be_is_refused_and_the_rest_kept(reader, said, part):
+    found = reader.read(f"A: 90k base, {said}, 8k sign-on; B: 80k base")
+
+    assert (found.detail("a.base"), found.detail("a.sign_on")) == ("90000", "8000")
+    assert (found.detail(f"a.{part}"), remarks(found, "a")) == (None, [f"{part}.refused"])
+
+
+@pytest.mark.parametrize("asked", ["base", "bonus"])
+def test_an_amount_below_zero_is_not_taken(reader, asked):
+    found = reader.read("-72k", replace(FORM, asking=f"offer:a.{asked}"))
+
+    assert (told(found), found.detail(f"a.{asked}")) == ({"a.remarks": "base.negative"}, None)
+
+
+def test_shares_over_other_years_than_their_schedule_are_asked_for_again(reader):
+    found = reader.read("A: 90k base, 60k RSUs over 3 years vesting 10/20/30/40; B: 80k base")
+    again = reader.read("60k over 4 years vesting 10/20/30/40", replace(found, asking="offer:a.shares"))
+
+    assert (found.detail("a.shares"), remarks(found, "a")) == (None, ["shares.steps"])
+    assert (again.detail("a.shares"), remarks(again, "a")) == ("15000", [])
+
+
+def test_what_has_no_value_to_count_is_named(reader):
+    found = reader.read("A: 90k, company car, 0.5% equity; B: 80-90k, bonus up to 10k, 1 year cliff")
+    later = reader.read("A: bonus 10%", found)
+
+    assert set(remarks(found, "a")) == {"other.car", "shares.company"} == set(remarks(later, "a"))
+    assert set(remarks(found, "b")) == {"base.range", "bonus.most", "shares.cliff"}
+
+
+def test_an_employer_pension_may_be_an_amount(reader):
+    found = reader.read("A: 90k base, employer pension 6000; B: 80k base, pension 500 a month")
+
+    assert (found.detail("a.pension"), found.detail("b.pension")) == ("6000", "6000")
+
+
+@pytest.mark.parametrize("text", ["i make 72k or 6k a month", "80k or 500 a day", "A 90k job in london?"])
+def test_amounts_alone_are_no_offers(reader, text):
+    assert reader.read(text) is None
+
+
+@pytest.mark.parametrize("text", ["skip", "überspringen"])
+def test_skipping_nothing_gets_help(understanding, text):
+    assert understanding.understand(Utterance(text)).intent is Intent.HELP
+
+
+def test_a_base_cannot_be_skipped(understanding):
+    form = replace(FORM, asking="offer:a.base")
+
+    assert understanding.understand(Utterance("skip"), form) == replace(form, flags=frozenset({UNREAD}))
