@@ -77,6 +77,7 @@ def answer(query: Query, market: Market) -> Answer:
         return wish.kept(wished) if found.is_in_vain else found
     if meant.asked(query):
         return meant.answer(query, market)
+    query = _in_local_money(query, market)
     entry = _entry(query)
     if entry.needs_role and len(query.role_candidates) > 1:
         return asking.fork(query, market)
@@ -85,6 +86,15 @@ def answer(query: Query, market: Market) -> Answer:
     if entry.needs_place and query.place is None:
         return asking.ask_place(query, market)
     return subscribing.offer(meant.offer(why.offer(entry.answer(query, market))))
+
+
+def _in_local_money(query: Query, market: Market) -> Query:
+    """Let an assumed currency be that of the place, also where the place was told or changed later."""
+    local = market.vocabulary.currencies.of_country(query.place.country) if query.place else None
+    if local is None:
+        return query
+    money = (replace(item, currency=local) if item.assumed else item for item in query.money)
+    return replace(query, money=tuple(money))
 
 
 def _entry(query: Query) -> Entry:

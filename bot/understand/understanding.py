@@ -60,6 +60,9 @@ class Understanding:
         text = utterance.text[:LONGEST]
         found = self._understand(text, previous)
         if isinstance(found, Unclear):
+            raised = (self._raises.complete(reading, text) for reading in found.readings)
+            found = next((reading for reading in raised if reading not in found.readings), found)
+        if isinstance(found, Unclear):
             return found
         for reader in (self._raises, self._basis, self._rates, self._years):
             found = reader.complete(found, text)

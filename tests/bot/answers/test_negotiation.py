@@ -213,3 +213,11 @@ def test_who_told_figures_may_delete_them(known):
 
     assert forgets == {True}
     assert "forget" not in labels(negotiation.answer(asked(), known))
+
+
+def test_an_assumed_currency_is_that_of_a_place_told_later(known):
+    dollars = Money(52_000, "USD", assumed=True)
+    meant = Money(52_000, "USD")
+    found = [table.answer(asked(money=(money,)), known).case.bargain.offer for money in (dollars, meant)]
+
+    assert [money.currency for money in found] == ["GBP", "USD"]

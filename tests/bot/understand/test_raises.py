@@ -34,3 +34,9 @@ def test_any_other_question_stays_what_it_is(ask, text):
 
     assert query.intent is not Intent.NEGOTIATION
     assert not query.details
+
+
+def test_a_raise_that_is_offered_makes_clear_what_is_unclear(ask):
+    query = ask("my boss offers a 3% raise, data engineer")
+
+    assert (query.intent, query.details) == (Intent.NEGOTIATION, (("raise.offer", "3"),))
