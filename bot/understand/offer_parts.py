@@ -18,6 +18,8 @@ PARTS = ("base", "bonus", "shares", "sign_on", "pension", "leave", "hours", "yea
 _THOUSANDS_BELOW = 1_000
 _MONTHS = 12
 _HUNDRED = 100
+_FEWEST_STEPS = 3
+"""Numbers with strokes between them that are a schedule even where they make no hundred."""
 _USUAL_YEARS = "4"
 _COUNTS = 6
 """Numbers in words that each language lists, from one on."""
@@ -26,8 +28,6 @@ _LONGEST_NAME = 4
 _PERCENT = re.compile(r"(?<![\w.,])(\d{1,3}(?:[.,]\d{1,2})?)\s?(?:%|percent\b|prozent\b)", re.IGNORECASE)
 _VESTING = re.compile(r"(?<![\w/-])\d{1,2}(?:\s?[/-]\s?\d{1,2}){1,5}(?![\w/-])")
 _GLUED_HOURS = re.compile(r"(?<=\d)(?=(?:h|std)\b)", re.IGNORECASE)
-_WITH_NEXT = 4
-"""Tokens of two parts."""
 _GRANT = {"shares", "years", "vesting"}
 _SLASH = re.compile(r"/(?=\s?[a-z])", re.IGNORECASE)
 _PER = " per "
@@ -52,8 +52,8 @@ class OfferParts:
 
     def read(self, text: str, country: str | None = None, asked: str | None = None) -> dict[str, str]:
         """Return the parts that a text tells of; what has no name is the part asked for, else the base."""
-        text, negative = remarks.without_negative(self._without_denied(_GLUED_HOURS.sub(" ", text)))
-        text, vesting = self._without_vesting(text)
+        whole, negative = remarks.without_negative(self._without_denied(_GLUED_HOURS.sub(" ", text)))
+        text, vesting = self._without_vesting(remarks.without_uncounted(whole, self._lists))
         written = list(self._written(text, country))
         tokens = self._tokens(text, written)
         if asked and not {token.part for token in tokens} - {None, "years", asked}:
@@ -69,7 +69,8 @@ class OfferParts:
             said.append(remarks.STEPS)
         told = self._by_the_year(told, _said_of("shares", pairs, tokens, text))
         if told or said:
-            said += remarks.of_words(text, self._lists)
+            said += remarks.of_words(whole, self._lists)
+            said += [remarks.UNREAD] if _is_one_unread(pairs, tokens) else []
         return told | ({remarks.NAME: " ".join(dict.fromkeys(said))} if said else {})
 
     def _without_denied(self, text: str) -> str:
@@ -78,11 +79,14 @@ class OfferParts:
 
     @staticmethod
     def _without_vesting(text: str) -> tuple[str, str | None]:
-        """Split off a schedule such as 5/15/40/40, whose parts make a hundred."""
+        """Split off a schedule such as 5/15/40/40; it is empty where its parts do not make a hundred."""
         for found in _VESTING.finditer(text):
             percents = re.findall(r"\d+", found[0])
-            if sum(map(int, percents)) == _HUNDRED:
-                return text[: found.start()] + " " + text[found.end() :], "/".join(percents)
+            is_whole = sum(map(int, percents)) == _HUNDRED
+            if is_whole or len(percents) >= _FEWEST_STEPS:
+                return text[: found.start()] + " " + text[found.end() :], "/".join(
+                    percents
+                ) if is_whole else ""
         return text, None
 
     def _by_the_year(self, told: dict[str, str], said: str) -> dict[str, str]:
@@ -164,10 +168,20 @@ def _amount_token(read: tuple[Written, PayPeriod | None]) -> Token:
     return Token(written.start, written.end, value=value, currency=written.low.currency)
 
 
+def _is_one_unread(pairs: Sequence[_Pair], tokens: Sequence[Token]) -> bool:
+    """Tell whether a number is in no pair, or in one of a part that was told before."""
+    first = {pair.part: pair for pair in reversed(pairs)}.values()
+    refused = [pair for pair in pairs if pair.part == remarks.REFUSED]
+    read = [*first, *refused]
+    return any(
+        not token.part and not any(pair.start <= token.start < pair.end for pair in read) for token in tokens
+    )
+
+
 def _vests_by(told: dict[str, str], vesting: str | None) -> bool:
     """Give shares their schedule; False where it has another number of years than was told."""
-    if vesting is None:
-        return True
+    if not vesting:
+        return vesting is None
     steps = str(vesting.count("/") + 1)
     is_so = told.setdefault("years", steps) == steps
     told["vesting"] = vesting
@@ -186,7 +200,7 @@ def _paired(tokens: Sequence[Token]) -> list[_Pair]:
         named = next((token for token in beside if token.part), None)
         number = next((token for token in beside if not token.part), None)
         found = _pair(named.part, number, named) if named and named.part and number else []
-        is_done = bool(found) or _is_a_share_of_the_company(tokens[position : position + 4])
+        is_done = bool(found)
         if not is_done and not beside[0].part:
             found = _pair("base", beside[0])
         pairs += found
@@ -210,14 +224,6 @@ def _years_apart(tokens: Sequence[Token]) -> tuple[list[_Pair], Sequence[Token]]
         if name.part == "years" and not number.part and (found := _pair("years", number, name)):
             return found, [*tokens[:place], *tokens[place + 2 :]]
     return [], tokens
-
-
-def _is_a_share_of_the_company(tokens: Sequence[Token]) -> bool:
-    """Tell whether 0.1% equity stands before a number with a name of its own: it has no value to count."""
-    if len(tokens) < _WITH_NEXT:
-        return False
-    percent, name, number, its_name = tokens
-    return percent.is_percent and name.part == "shares" and not number.part and its_name.part is not None
 
 
 def _said_of(part: str, pairs: Sequence[_Pair], tokens: Sequence[Token], text: str) -> str:

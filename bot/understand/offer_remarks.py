@@ -15,7 +15,9 @@ NAME = "remarks"
 REFUSED = "refused"
 """The code of a value beyond what its part can be."""
 STEPS = "shares.steps"
-"""Shares over a number of years that their vesting schedule does not have."""
+"""Shares whose schedule makes no hundred, or has another number of years than is said."""
+UNREAD = "other.number"
+"""A number that is no part of the offer, as far as is understood."""
 RATE = "base.rate"
 NEGATIVE = "base.negative"
 _RATES = frozenset({PayPeriod.HOUR, PayPeriod.DAY, PayPeriod.WEEK})
@@ -23,8 +25,13 @@ _MOST_HOURS = 100
 _BELOW_ZERO = re.compile(
     r"(?:(?:^|(?<=[:,;]))\s*|(?<=[^\W\d_])\s+)[-\u2212][^\w\s-]?\d[\d.,]*(?:k\b|\s?%)?", re.IGNORECASE
 )
+_BENEFIT = "other."
+_WITH_NUMBERS = ("base.salaries", "shares.cliff")
+_PRICE = r"[^\w\s]?\d[\d.,]*\s?(?:k\b)?[^\w\s,;.]?"
 _OF_THE_COMPANY = re.compile(
-    r"\d\s?%\s(?:of\s)?(?:the\s)?(?:equity|company|firma|unternehmens?|anteile)\b", re.IGNORECASE
+    r"\d[\d.,]*\s?%\s(?:of\s)?(?:the\s)?(?:equity|shares|stock|company|firma|unternehmens?|anteile)\b"
+    r"(?!\s*:?\s*[^\w\s,;.]?\d)",
+    re.IGNORECASE,
 )
 """A percent of the company has no value to count."""
 
@@ -50,6 +57,26 @@ def of_amounts(written: Iterable[tuple[Written, PayPeriod | None]]) -> Iterator[
             yield "base.month"
         if amount.high is not None:
             yield "base.range"
+
+
+def without_uncounted(text: str, lists: Mapping[str, Sequence[str]]) -> str:
+    """Leave out numbers that are no part of the pay: a 1 year cliff, relocation 5k, 0.5% equity."""
+    benefits = _any_of(item for name, items in lists.items() if name.startswith(_BENEFIT) for item in items)
+    counted = _any_of(item for name in _WITH_NUMBERS for item in lists[name])
+    patterns = (
+        rf"\b(?:{counted})\b",
+        rf"\b(?:{benefits})[\s:]*{_PRICE}",
+        rf"(?:[,;+]|\b(?:plus|and|und))\s*{_PRICE}\s+(?:{benefits})\b",
+        _OF_THE_COMPANY.pattern,
+    )
+    return re.sub("|".join(patterns), " ", text, flags=re.IGNORECASE)
+
+
+def _any_of(phrases: Iterable[str]) -> str:
+    """Match any of the phrases, the longest first, whatever stands between their words."""
+    return "|".join(
+        r"\W+".join(map(re.escape, phrase.split())) for phrase in sorted(phrases, key=len, reverse=True)
+    )
 
 
 def of_words(text: str, lists: Mapping[str, Sequence[str]]) -> Iterator[str]:

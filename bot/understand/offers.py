@@ -107,7 +107,7 @@ class OfferReader:
         for cut in islice(self._between.finditer(text), _MOST_CUTS):
             halves = [_Segment("a", text[: cut.start()]), _Segment("b", text[cut.end() :])]
             read = [self._parts.read(half.text) for half in halves]
-            if all("base" in told for told in read) and any(told.keys() - _ALONE for told in read):
+            if all(map(remarks.tells_pay, read)) and any(told.keys() - _ALONE for told in read):
                 return halves
         return []
 

@@ -185,7 +185,15 @@ def test_leave_and_hours_that_do_not_count_are_said_to(known, told, uncounted):
 def every_remark():
     named = {name for name, _ in all_lists(LANGUAGE_FILES, "offers.txt") if "." in name}
     refused = {f"{part}.refused" for part in LARGEST if part != "years"}
-    said = {"base.rate", "base.negative", "base.month", "base.range", "shares.steps", "shares.company"}
+    said = {
+        "base.rate",
+        "base.negative",
+        "base.month",
+        "base.range",
+        "shares.steps",
+        "shares.company",
+        "other.number",
+    }
     return sorted(named | refused | said)
 
 

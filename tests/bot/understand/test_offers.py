@@ -287,3 +287,31 @@ def test_a_base_cannot_be_skipped(understanding):
     form = replace(FORM, asking="offer:a.base")
 
     assert understanding.understand(Utterance("skip"), form) == replace(form, flags=frozenset({UNREAD}))
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["relocation 5k, base 90k", "90k, £2,000 gym budget", "90k, 13. Monatsgehalt", "90k, car allowance 6k"],
+)
+def test_the_price_of_a_benefit_is_no_part_of_the_pay(reader, said):
+    found = reader.read(f"A: {said}, 10% bonus; B: 80k base")
+
+    assert (found.detail("a.base"), found.detail("a.bonus")) == ("90000", "10%")
+    assert len(remarks(found, "a")) == 1
+
+
+def test_a_cliff_moves_no_other_number(reader):
+    found = reader.read("A: 90k, RSUs 80k over 4 years with a 1 year cliff; B: 80k")
+
+    assert (found.detail("a.base"), found.detail("a.shares")) == ("90000", "20000")
+
+
+@pytest.mark.parametrize("said", ["profit share 5%", "4 day week", "30 days", "100k"])
+def test_a_number_that_is_no_part_is_said_to_be_unread(reader, said):
+    assert remarks(reader.read(f"A: 90k base, {said}; B: 80k base"), "a") == ["other.number"]
+
+
+def test_a_schedule_that_makes_no_hundred_is_asked_for_again(reader):
+    found = reader.read("A: 90k, 80k RSUs vesting 25/25/25; B: 80k")
+
+    assert (found.detail("a.shares"), remarks(found, "a")) == (None, ["shares.steps"])
