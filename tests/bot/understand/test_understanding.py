@@ -40,6 +40,12 @@ def test_a_country_beside_an_amount_stays_a_country(ask, text):
     assert (query.place.country, query.pay.amount, query.pay.currency) == ("US", 150_000, "USD")
 
 
+def test_leeds_is_a_city_and_no_slip_of_a_lead(ask):
+    query = ask("/salary data engineer leeds")
+
+    assert (query.role.level, query.place.city) == (None, "Leeds")
+
+
 def test_a_command_takes_a_range(ask):
     query = ask("/worth ml-director uk 70-80k")
 
