@@ -34,10 +34,10 @@ class FollowUp:
         lists = ("filler", "from end to end") if previous.aspect is Aspect.MOVE else ("filler",)
         return bool(entities or find_level(text)) and self._only_joined(text, entities, *lists)
 
-    def is_note(self, text: str, entities: Entities) -> bool:
-        """Tell whether `text` names roles, places or pay and nothing else: ml director uk."""
+    def is_note(self, text: str, entities: Entities, *, is_bid: bool = False) -> bool:
+        """Tell whether `text` names roles, places or pay, of an offer if a bid, and nothing else."""
         named = bool(entities.roles or entities.places or entities.money)
-        return named and self._only_joined(text, entities, "joining")
+        return named and self._only_joined(text, entities, "joining", *(["bid"] if is_bid else []))
 
     def _only_joined(self, text: str, entities: Entities, *words_between: str) -> bool:
         spoken = words(text)

@@ -93,8 +93,11 @@ class Understanding:
     def _spoken(self, text: str) -> Command | None:
         """Return a command that is typed without its slash, with nothing but entities after it."""
         command = read_spoken(text)
-        is_note = command and self._followup.is_note(command.rest, self._reader.read_arguments(command.rest))
-        return command if is_note else None
+        if command is None:
+            return None
+        is_bid = command.intent is Intent.NEGOTIATION
+        entities = self._reader.read_arguments(command.rest)
+        return command if self._followup.is_note(command.rest, entities, is_bid=is_bid) else None
 
     def _obey(self, command: Command, previous: Query | None) -> Query | Unclear:
         """Read a slash command; its arguments come in any order, and what they leave unsaid is as before."""

@@ -315,3 +315,13 @@ def test_a_schedule_that_makes_no_hundred_is_asked_for_again(reader):
     found = reader.read("A: 90k, 80k RSUs vesting 25/25/25; B: 80k")
 
     assert (found.detail("a.shares"), remarks(found, "a")) == (None, ["shares.steps"])
+
+
+@pytest.mark.parametrize(
+    "text", ["negotiate data engineer offer in berlin 70k", "negotiate my data engineer offer in berlin 70k"]
+)
+def test_one_offer_is_negotiated_and_not_compared(understanding, text):
+    found = understanding.understand(Utterance(text))
+
+    assert (found.intent, found.place.country) == (Intent.NEGOTIATION, "DE")
+    assert (found.money[0].amount, len(found.roles)) == (70_000, 1)
