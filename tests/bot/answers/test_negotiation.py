@@ -171,6 +171,7 @@ def test_what_is_earned_now_is_nobodys_offer(known):
     said = Renderer("en").render(found).html
 
     assert "offer of" not in said
+    assert "sign-on" not in said
     assert "earned now: £50,500 a year" in said
 
 
