@@ -13,6 +13,7 @@ from bot.models import Aspect, Intent, Query
 from bot.understand import offer_remarks as remarks
 from bot.understand.entities import EntityReader
 from bot.understand.offer_parts import OfferParts
+from bot.understand.offer_values import LARGEST, SMALLEST_PENSION
 from bot.understand.text import key
 from bot.understand.word_lists import LANGUAGES, all_lists
 from knowledge.vocabulary.words import Vocabulary
@@ -129,12 +130,21 @@ class OfferReader:
 def _filled(form: Query, told: dict[str, str]) -> Query:
     """Put what was told into a form; nothing is asked until it is answered."""
     details = dict(form.details) | told
-    for side, new in zip("ab", _sides(told), strict=True):
-        if new:
-            details[f"{side}.{remarks.NAME}"] = remarks.joined(
-                form.detail(f"{side}.{remarks.NAME}") or "", new
-            )
+    for side, read in zip("ab", _sides(told), strict=True):
+        if read:
+            new = _without_excess(read, details.get(f"{side}.base"))
+            new[remarks.NAME] = remarks.joined(form.detail(f"{side}.{remarks.NAME}") or "", new)
+            details |= {f"{side}.{part}": value for part, value in new.items()}
     return replace(form, aspect=Aspect.OFFERS, details=tuple(details.items()), asking=None)
+
+
+def _without_excess(told: dict[str, str], base: str | None) -> dict[str, str]:
+    """Refuse a pension whose amount is more of the base than its percent can be."""
+    pension = float(told.get("pension") or 0)
+    if not base or pension < SMALLEST_PENSION or 100 * pension / float(base) <= LARGEST["pension"]:
+        return told
+    refused = f"{told.get(remarks.NAME, '')} pension.{remarks.REFUSED}"
+    return told | {"pension": "", remarks.NAME: refused.strip()}
 
 
 def _sides(told: dict[str, str]) -> list[dict[str, str]]:

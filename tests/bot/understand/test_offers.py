@@ -325,3 +325,12 @@ def test_one_offer_is_negotiated_and_not_compared(understanding, text):
 
     assert (found.intent, found.place.country) == (Intent.NEGOTIATION, "DE")
     assert (found.money[0].amount, len(found.roles)) == (70_000, 1)
+
+
+@pytest.mark.parametrize(("amount", "kept"), [("45k", "45000"), ("46k", "")])
+def test_a_pension_of_more_than_half_the_base_is_refused(reader, amount, kept):
+    found = reader.read(f"A: 90k base, pension {amount}; B: 80k base")
+    answered = reader.read(amount, replace(FORM, asking="offer:a.pension", details=(("a.base", "90000"),)))
+
+    assert found.detail("a.pension") == answered.detail("a.pension") == kept
+    assert remarks(found, "a") == remarks(answered, "a") == ([] if kept else ["pension.refused"])
