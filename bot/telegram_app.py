@@ -8,16 +8,16 @@ from typing import Any
 from telegram import Update
 from telegram.constants import UpdateType
 from telegram.error import InvalidToken, TelegramError
-from telegram.ext import (
-    Application,
-    ExtBot,
-)
+from telegram.ext import Application, ExtBot
 
 from bot.app import App
 from bot.handlers import menu
 from bot.handlers.desk import Desk
+from bot.handlers.doorman import Doorman
 from bot.handlers.inbox import Inbox
 from bot.handlers.memory import Memory
+from bot.handlers.outbox import Outbox
+from bot.handlers.pace import Paces
 from bot.handlers.patience import Patience
 from bot.handlers.polling import Polling
 from bot.handlers.routes import add_handlers
@@ -86,16 +86,9 @@ class TelegramApp:
         self._application = builder.bot(self.bot).updater(None).job_queue(None).build()
         self._memory = Memory(app.ledger.state, app.cipher, app.clock)
         self._inbox = Inbox(self._work)
-        self._desk = Desk(
-            self.bot,
-            app.assistant,
-            self._memory,
-            app.ledger,
-            app.renderers,
-            app.settings.chat_burst,
-            self._inbox.has_more,
-            may_be_rich=app.settings.rich_messages,
-        )
+        outbox = Outbox(self.bot, self._memory.move, may_be_rich=app.settings.rich_messages)
+        doorman = Doorman(Paces(app.settings.chat_burst), self._inbox.has_more, outbox, app.renderers)
+        self._desk = Desk(self.bot, app.assistant, self._memory, app.ledger, app.renderers, outbox, doorman)
         self._polling = Polling(self.bot, self._inbox.take, ALLOWED, self.metrics)
         self.metrics.waiting_updates.set_function(self._inbox.count)
         self._tasks: list[asyncio.Task[None]] = []

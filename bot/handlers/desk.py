@@ -14,11 +14,10 @@ from telegram.ext import CallbackContext
 from bot.answers.wish import WishAnswer
 from bot.assistant import Assistant, Turn
 from bot.handlers import rich
-from bot.handlers.doorman import Doorman, HasMore
+from bot.handlers.doorman import Doorman
 from bot.handlers.keyboard import Keyboard
 from bot.handlers.memory import FORGOTTEN, Memory, Recalled
 from bot.handlers.outbox import Outbox, Place, place_of
-from bot.handlers.pace import Paces
 from bot.handlers.pictures import DRAWN, Pictures
 from bot.ledger import NotesLedger
 from bot.models import REMEMBER, Intent, Query, Utterance
@@ -68,19 +67,17 @@ class Desk:
         memory: Memory,
         ledger: NotesLedger,
         renderers: Renderers,
-        chat_burst: int,
-        has_more: HasMore,
-        *,
-        may_be_rich: bool,
+        outbox: Outbox,
+        doorman: Doorman,
     ) -> None:
         self.bot = bot
         self.memory = memory
         self.renderers = renderers
-        self.outbox = Outbox(bot, self.move, may_be_rich=may_be_rich)
-        self.pictures = Pictures(bot, memory, self.outbox)
+        self.outbox = outbox
+        self.pictures = Pictures(bot, memory, outbox)
         self._assistant = assistant
         self._ledger = ledger
-        self._doorman = Doorman(Paces(chat_burst), has_more, self.outbox, renderers)
+        self._doorman = doorman
 
     def opened(self, handling: Handling) -> Callback:
         """Make a callback of the library: each update is handled once, its chat recalled before."""
@@ -224,10 +221,6 @@ class Desk:
             return (await self.bot.get_chat_member(group, user.id)).status in _ADMINS
         except BadRequest:
             return False  # who speaks as a channel, or has left, is no member
-
-    async def move(self, old: int, new: int) -> None:
-        """Hand all that belongs to a group to the supergroup it became."""
-        await self.memory.move(old, new)
 
 
 _TALK = frozenset(

@@ -28,6 +28,6 @@ class Membership:
         if message is None:
             return
         if message.migrate_to_chat_id:
-            await self._desk.move(message.chat_id, message.migrate_to_chat_id)
+            await self._desk.memory.move(message.chat_id, message.migrate_to_chat_id)
         elif message.migrate_from_chat_id:
-            await self._desk.move(message.migrate_from_chat_id, message.chat_id)
+            await self._desk.memory.move(message.migrate_from_chat_id, message.chat_id)
