@@ -61,8 +61,13 @@ class OfferReader:
 
     def start(self, text: str) -> Query:
         """Return a form with whatever a command's arguments tell; one without a mark is the first offer."""
-        told = self._told(self._marked(text) or self._opposed(text) or [_Segment("a", text)])
+        told = self._told(self._marked(text) or self._opposed(text, mere=True) or [_Segment("a", text)])
         return _filled(Query(Intent.COMPARE), told)
+
+    def weighed(self, text: str) -> Query | None:
+        """Return the form of a question that sets two mere amounts against each other, such as 85k vs 90k."""
+        segments = self._opposed(text, mere=True)
+        return _filled(Query(Intent.COMPARE), self._told(segments)) if segments else None
 
     def speaks_of_offers(self, text: str) -> bool:
         """Tell whether a text is about offers at all."""
@@ -103,12 +108,18 @@ class OfferReader:
             for mark, end in zip(marks, ends, strict=bool(marks))
         ]
 
-    def _opposed(self, text: str) -> list[_Segment]:
-        """Cut a text in two at a word such as versus, a semicolon or a line, if both halves have a base."""
+    def _opposed(self, text: str, *, mere: bool = False) -> list[_Segment]:
+        """Cut a text in two at a word such as versus, a semicolon or a line, if both halves have a base.
+
+        Unless `mere` amounts will do, one of them has more than that, or each has its place.
+        """
         for cut in islice(self._between.finditer(text), _MOST_CUTS):
             halves = [_Segment("a", text[: cut.start()]), _Segment("b", text[cut.end() :])]
             read = [self._parts.read(half.text) for half in halves]
-            if all(map(remarks.tells_pay, read)) and any(told.keys() - _ALONE for told in read):
+            has_more = mere or any(told.keys() - _ALONE for told in read)
+            if all(map(remarks.tells_pay, read)) and (
+                has_more or all(self._place(half.text) for half in halves)
+            ):
                 return halves
         return []
 

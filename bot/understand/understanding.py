@@ -115,8 +115,8 @@ class Understanding:
             return previous if previous and is_open else self._offers.start(command.rest)
         entities = self._reader.read_arguments(command.rest)
         query = replace(_query(command.intent, entities), aspect=command.aspect)
-        query = self._ends.order(query, command.rest)
-        if previous is None:
+        query = self._weighed(query, command.rest) or self._ends.order(query, command.rest)
+        if previous is None or query.aspect is Aspect.OFFERS:
             return query
         begun = self._ends.begin(query, command.rest, previous)
         return begun if command.rest else self._followup.inherit(query, previous)
@@ -127,6 +127,11 @@ class Understanding:
             return True
         is_told = self._offers.read(command.rest) is not None or self._offers.speaks_of_offers(command.rest)
         return command.intent is Intent.COMPARE and is_told
+
+    def _weighed(self, query: Query, text: str) -> Query | None:
+        """Return a comparison of two amounts as one of offers; two roles with an amount each stay roles."""
+        is_meant = query.intent is Intent.COMPARE and len(query.money) > 1 and len(query.roles) < 2
+        return self._offers.weighed(text) if is_meant else None
 
     def _follow(self, link: Link) -> Query:
         """Read a deep link."""
@@ -173,9 +178,11 @@ class Understanding:
         if reading.scope in ELSEWHERE and reading.probability >= CERTAIN:
             query = replace(query, places=())
         if reading.intent is Intent.COMPARE and self._offers.speaks_of_offers(text):
-            query = replace(query, aspect=Aspect.OFFERS)
+            query = self._weighed(query, text) or replace(query, aspect=Aspect.OFFERS)
         elif reading.intent is Intent.COMPARE and is_leverage(query):
             query = replace(query, intent=Intent.NEGOTIATION)
+        else:
+            query = self._weighed(query, text) or query
         query = self._ends.order(self._aspects.complete(query, text), text)
         return replace(self._followup.inherit(query, before) if before else query, flags=flags)
 

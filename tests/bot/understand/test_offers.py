@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.models import UNREAD, Aspect, Intent, Query, Utterance
+from bot.models import UNREAD, Aspect, Intent, Query, Unclear, Utterance
 from bot.understand.entities import EntityReader
 from bot.understand.offers import OfferReader
 from knowledge.vocabulary.words import Vocabulary
@@ -183,6 +183,32 @@ def test_whoever_speaks_of_offers_gets_their_form(understanding, text):
     found = understanding.understand(Utterance(text))
 
     assert (found.intent, found.aspect) == (Intent.COMPARE, Aspect.OFFERS)
+
+
+@pytest.mark.parametrize(
+    ("text", "bases"),
+    [
+        ("85k vs 90k which is better", ("85000", "90000")),
+        ("/compare 85k vs 90k", ("85000", "90000")),
+        ("£500 a day contract vs 85k permanent", (None, "85000")),
+        ("70k in berlin or 60k in lisbon, which offer is better?", ("70000", "60000")),
+        ("80k eur in munich or 75k eur in lisbon?", ("80000", "75000")),
+    ],
+)
+def test_amounts_set_against_each_other_are_offers(understanding, text, bases):
+    found = understanding.understand(Utterance(text))
+
+    assert found.aspect is Aspect.OFFERS
+    assert (found.detail("a.base"), found.detail("b.base")) == bases
+
+
+@pytest.mark.parametrize(
+    "text", ["/compare data engineer 70k vs data scientist 80k uk", "is 70k or 80k in london fair?"]
+)
+def test_amounts_of_roles_or_of_one_place_are_no_offers(understanding, text):
+    found = understanding.understand(Utterance(text))
+
+    assert isinstance(found, Unclear) or found.aspect is not Aspect.OFFERS
 
 
 def test_a_bare_command_goes_on_with_the_open_form(understanding):
