@@ -6,6 +6,7 @@ from pathlib import Path
 
 from bot.models import Aspect, Intent, Query
 from bot.understand.ends import ENDS
+from bot.understand.entities import Entities
 from bot.understand.text import key
 from bot.understand.word_lists import LANGUAGES, names_of_phrases
 
@@ -15,6 +16,7 @@ _INTENTS = {
     Aspect.MOVE: (Intent.COST_OF_LIVING, Intent.COMPARE),
 }
 """The intents that an aspect is a part of; the first is meant where the words say no other."""
+_YEARS_PAY = 10_000
 
 
 class Aspects:
@@ -23,15 +25,17 @@ class Aspects:
     def __init__(self, languages: Path = LANGUAGES) -> None:
         self._languages = languages
 
-    def intent(self, text: str, places: int, *, refused: bool) -> Intent | None:
-        """Return the intent of a text that names an aspect and so many places; None for any other text.
+    def intent(self, text: str, entities: Entities, *, refused: bool) -> Intent | None:
+        """Return the intent of a text that names an aspect; None for any other text.
 
-        The words of a move stand in other questions too: they decide only where the text would be refused.
+        The words of a move stand in other questions too: with two places they decide where the text would be
+        refused, and so does a year's pay in their stead, which no journey costs.
         """
-        aspect = self._named(text)
-        if aspect is None or (aspect is Aspect.MOVE and not (refused and places >= ENDS)):
-            return None
-        return _INTENTS[aspect][0]
+        aspect, ends = self._named(text), len(entities.places) >= ENDS
+        if aspect and aspect is not Aspect.MOVE:
+            return _INTENTS[aspect][0]
+        is_move = aspect or any(money.amount >= _YEARS_PAY for money in entities.money)
+        return _INTENTS[Aspect.MOVE][0] if refused and ends and is_move else None
 
     def complete(self, query: Query, text: str) -> Query:
         """Return a query with the aspect that its text names, if that is a part of its intent."""

@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
-from bot.models import Aspect, Place, Query
+from bot.models import Aspect, Intent, Place, Query
 from bot.understand.text import key
 from bot.understand.word_lists import LANGUAGES, word_sets
 from knowledge.vocabulary.currencies import Currencies
@@ -27,7 +27,8 @@ class Ends:
 
     def order(self, query: Query, text: str) -> Query:
         """Return a move with the place it leaves first; pay without a currency is paid there."""
-        if query.aspect is not Aspect.MOVE or len(query.places) < ENDS:
+        is_move = query.aspect is Aspect.MOVE or query.intent is Intent.COST_OF_LIVING
+        if not is_move or len(query.places) < ENDS:
             return query
         there, here, *rest = query.places
         if self.leaves(text, there) or not self.leaves(text, here):

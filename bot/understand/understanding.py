@@ -151,7 +151,7 @@ class Understanding:
         best = next(reading for reading in readings if reading.intent is not Intent.OUT_OF_SCOPE)
         before = self._followup.carried(previous, text, entities) if previous else None
         is_refused = refused.probability >= REFUSED
-        named = self._aspects.intent(text, len(entities.places), refused=is_refused)
+        named = self._aspects.intent(text, entities, refused=is_refused)
         if named is not None:
             best, refused = Reading(named, 1.0), Reading(Intent.OUT_OF_SCOPE, 0.0)
         if best.intent is not Intent.UNSUBSCRIBE and self._subscribing.is_asked_for(text):

@@ -174,6 +174,21 @@ def test_a_move_is_no_fragment_of_another_question(then, text):
 
 
 @pytest.mark.parametrize(
+    ("text", "ends", "currency"),
+    [
+        ("from berlin to zurich 85k", ["Berlin", "Zurich"], "EUR"),
+        ("what do i need in zurich to live like in berlin on 80k", ["Berlin", "Zurich"], "EUR"),
+        ("Was brauche ich in Zürich, um so zu leben wie in Berlin mit 80k?", ["Berlin", "Zurich"], "EUR"),
+    ],
+)
+def test_a_pay_and_two_places_are_a_move_from_where_it_is_paid(understanding, text, ends, currency):
+    query = understanding.understand(Utterance(text))
+
+    assert query.intent is Intent.COST_OF_LIVING
+    assert ([place.city for place in query.places], query.pay.currency) == (ends, currency)
+
+
+@pytest.mark.parametrize(
     ("text", "ends"),
     [
         ("/move to london on 72k", ["Manchester", "London"]),
