@@ -9,7 +9,20 @@ from bot.answers.compare import Contender, Conversion, conversion, side_by_side
 from bot.evidence import Figure
 from bot.market import Market
 from bot.models import Intent, Money, PayPeriod, Place, Query, Role
-from bot.money.move import SLOTS, Carried, Change, Cost, End, Keeping, amount_of, carried, changes, keeping
+from bot.money.move import (
+    SLOTS,
+    Carried,
+    Change,
+    Cost,
+    End,
+    Keeping,
+    Replaced,
+    amount_of,
+    carried,
+    changes,
+    keeping,
+    replaced,
+)
 from bot.position import Position, by_the_year, position
 from knowledge.models import FactKind
 
@@ -36,7 +49,8 @@ class Power:
     """A pay carried to other prices, and the published price levels it was carried by."""
 
     carried: Carried
-    currency: str
+    ratio: float
+    """What costs 1 here, in the currency of there."""
     here: Figure
     there: Figure
 
@@ -79,6 +93,8 @@ class MoveAnswer(Answer):
     """The city or region; None for a whole country."""
     there_name: str | None
     abroad: bool
+    here_currency: str | None
+    there_currency: str | None
     pay: Money | None
     pay_unusable: bool
     """Another currency than where the person lives, or no pay by the year."""
@@ -88,9 +104,12 @@ class MoveAnswer(Answer):
     """What was told last, while its other end is asked for."""
     keeping: Keeping | None
     power: Power | None
+    replaced: Replaced | None
+    """By the person's own costs, in place of what the price levels of another country say of them."""
     law: Law
     asked: str | None
     """The cost that the next message is expected to give."""
+    asked_currency: str | None
 
 
 def answer(query: Query, market: Market) -> Answer:
@@ -102,8 +121,9 @@ def answer(query: Query, market: Market) -> Answer:
     law = _law(here, there, market)
     usable = _usable(pay, here, market)
     abroad = here.country != there.country
-    asked = next_asked(query) if usable and not abroad else None
-    costs = () if abroad else changes(dict(query.details))
+    power = _power(usable, here, there, law, market)
+    asked = next_asked(query) if usable and (not abroad or (power and power.carried.gross)) else None
+    costs = changes(dict(query.details))
     return MoveAnswer(
         query=replace(query, asking=f"monthly:{asked}" if asked else None),
         next=_next(query, asked),
@@ -113,15 +133,19 @@ def answer(query: Query, market: Market) -> Answer:
         here_name=_name(here, market),
         there_name=_name(there, market),
         abroad=abroad,
+        here_currency=_currency(here, market),
+        there_currency=_currency(there, market),
         pay=pay,
         pay_unusable=pay is not None and usable is None,
         market=_sides(query.role, here, there, usable, market) if query.role else None,
         costs=costs,
         waiting=_waiting(query, asked) if asked else None,
         keeping=None if abroad else _keeping(usable, costs, law),
-        power=_power(usable, here, there, law, market),
+        power=power,
+        replaced=_replaced(usable, power, costs, law) if abroad else None,
         law=law,
         asked=asked,
+        asked_currency=_currency(there if asked.endswith(End.THERE) else here, market) if asked else None,
     )
 
 
@@ -155,10 +179,14 @@ def _waiting(query: Query, asked: str) -> Told | None:
     return Told(cost, amount) if amount is not None else None
 
 
+def _currency(place: Place, market: Market) -> str | None:
+    country = market.vocabulary.places.country(place.country)
+    return country.currency if country else None
+
+
 def _usable(pay: Money | None, here: Place, market: Market) -> Money | None:
     """Return a yearly pay in the currency of where the person lives."""
-    country = market.vocabulary.places.country(here.country)
-    if pay is None or country is None or pay.currency != country.currency:
+    if pay is None or pay.currency != _currency(here, market):
         return None
     return pay if pay.period in {None, PayPeriod.YEAR} else None
 
@@ -191,13 +219,18 @@ def _power(pay: Money | None, here: Place, there: Place, law: Law, market: Marke
     """Carry a pay by purchasing power between countries, or by price parities between states."""
     kind = FactKind.PRICE_PARITY if here.country == there.country else FactKind.PURCHASING_POWER
     low, high = (_price_level(kind, place, market) for place in (here, there))
-    country = market.vocabulary.places.country(there.country)
-    if not (pay and low and high and low.value and high.value and country and country.currency):
+    if not (pay and low and high and low.value and high.value and _currency(there, market)):
         return None
     if low == high:
         return None
     ratio = high.value / low.value
-    return Power(carried(pay.amount, ratio, law.here, law.there), country.currency, low, high)
+    return Power(carried(pay.amount, ratio, law.here, law.there), ratio, low, high)
+
+
+def _replaced(pay: Money | None, power: Power | None, costs: tuple[Change, ...], law: Law) -> Replaced | None:
+    if not (pay and power and costs and law.here and law.there):
+        return None
+    return replaced(pay.amount, power.ratio, costs, law.here, law.there)
 
 
 def _price_level(kind: FactKind, place: Place, market: Market) -> Figure | None:

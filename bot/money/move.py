@@ -110,3 +110,36 @@ def carried(gross: float, price_ratio: float, here: "Rates | None", there: "Rate
     wanted = now.net * price_ratio
     needed = gross_for(wanted, there)
     return Carried(bare.amount, now.net, wanted, needed) if needed is not None else bare
+
+
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """A living carried to another country, the person's own costs in place of what prices say of them."""
+
+    spent_here: float
+    """By the year, in the currency of here, as `left_here` is."""
+    left_here: float
+    """What is left of the pay after tax and the costs here: prices carry this alone."""
+    left_there: float
+    spent_there: float
+    gross: float
+    """What leaves both there, before the tax of there."""
+
+
+def replaced(
+    gross: float, price_ratio: float, found: tuple[Change, ...], here: "Rates", there: "Rates"
+) -> Replaced | None:
+    """Carry what costs leave to prices `price_ratio` times as high, and add the costs there to it.
+
+    The costs are each in the currency of their end. None where they take all that is left after tax, or the
+    rates do not hold for such a pay.
+    """
+    now = take_home(gross, here)
+    spent_here = _MONTHS * sum(change.here for change in found)
+    spent_there = _MONTHS * sum(change.there for change in found)
+    if now is None or now.net <= spent_here:
+        return None
+    left_here = now.net - spent_here
+    left_there = left_here * price_ratio
+    needed = gross_for(left_there + spent_there, there)
+    return Replaced(spent_here, left_here, left_there, spent_there, needed) if needed is not None else None

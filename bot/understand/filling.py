@@ -20,20 +20,25 @@ PAY = "pay"
 """The kind of the person's own pay, which is kept as an amount with its currency and period."""
 REPLY = "reply"
 """The kind of a letter that goes on along a path; what it is asked by lists the letters: reply:abc."""
-_KINDS = frozenset({PAY, REPLY, "offer", "monthly"})
+MONTHLY = "monthly"
+"""The kind of a cost by the month."""
+NUMBER = "number"
+"""The kind of a mere number, such as years."""
+_KINDS = frozenset({PAY, REPLY, "offer", MONTHLY})
 """Kinds of what a form cannot go on without, or asks for one after the other."""
 _NEEDED = frozenset({"offer:a.base", "offer:b.base"})
 """What cannot be skipped: an offer is nothing without its base pay."""
 _LARGEST_PAY = 1e10
-_NUMBERS = frozenset({"percent", "number"})
+_THERE = ".b"
+"""What ends the names of a move's costs where it leads; the others are paid where it begins."""
 _MONTHS = 12
+_NUMBER = re.compile(r"\s*(\d{1,4}(?:[.,]\d{1,2})?)(?:\s+\D*|\s*)$")
 _THOUSANDS_BELOW = 1000
 """A yearly amount this small, without a currency, is meant in thousands: 84 is 84,000."""
-_NUMBER = re.compile(r"\s*(\d{1,4}(?:[.,]\d{1,2})?)(?:\s*%|\s+\D*|\s*)$")
 
 
 class Filling:
-    """Reads messages as values. What a form asks for is named with its kind: yearly:a.base."""
+    """Reads messages as values. What a form asks for is named with its kind: monthly:rent.a."""
 
     def __init__(self, vocabulary: Vocabulary, languages: Path = LANGUAGES) -> None:
         self._vocabulary = vocabulary
@@ -51,8 +56,12 @@ class Filling:
             return replace(form, flags=form.flags | {UNREAD})
         if kind == PAY:
             return self._unpaid(form) if skipped else self._paid(form, text)
-        value = SKIPPED if skipped else self._read(kind, text, form)
-        return None if value is None else form.with_detail(name, value)
+        if skipped:
+            return form.with_detail(name, SKIPPED)
+        if kind == MONTHLY:
+            return self._monthly(form, name, text)
+        found = _NUMBER.match(text) if kind == NUMBER else None
+        return form.with_detail(name, found[1].replace(",", ".")) if found else None
 
     def unread(self, form: Query, text: str, found: Query | Unclear) -> Query | None:
         """Return the form, to ask again, if `text` was neither an answer to it nor another question."""
@@ -96,26 +105,23 @@ class Filling:
     def _words(self) -> dict[str, frozenset[str]]:
         return word_sets(self._languages, "followup.txt")
 
-    def _read(self, kind: str, text: str, form: Query) -> str | None:
-        if kind in {"yearly", "monthly"}:
-            return self._amount(kind, text, form.place.country if form.place else None)
-        found = _NUMBER.match(text) if kind in _NUMBERS else None
-        return found[1].replace(",", ".") if found else None
-
-    def _amount(self, kind: str, text: str, country: str | None) -> str | None:
-        """Read one amount, by the year or by the month as it is asked for."""
+    def _monthly(self, form: Query, name: str, text: str) -> Query | None:
+        """Read one cost by the month; one in another money than that of its place is asked for again."""
+        place = form.places[-1] if name.endswith(_THERE) else form.place
+        country = place.country if place else None
         found = self._one(text, country)
         if found is None or found.high is not None:
             return None
-        value, before, after = found.low.value, text[: found.start], text[found.end :]
-        if kind == "yearly" and value < _THOUSANDS_BELOW and not (found.low.currency or found.low.scale):
-            value *= 1000
-        said, _ = period_of(before, text[found.start : found.end], after, value)
-        if kind == "yearly" and said is PayPeriod.MONTH:
-            value *= _MONTHS
-        elif kind == "monthly" and said is PayPeriod.YEAR:
-            value /= _MONTHS
-        return f"{value:.12g}"
+        if self._is_foreign(found, country):
+            return replace(form, flags=form.flags | {UNREAD})
+        value = found.low.value
+        said, _ = period_of(text[: found.start], text[found.start : found.end], text[found.end :], value)
+        return form.with_detail(name, f"{value / (_MONTHS if said is PayPeriod.YEAR else 1):.12g}")
+
+    def _is_foreign(self, amount: Written, country: str | None) -> bool:
+        """Tell an amount whose currency is said and is not that of the place: no rate is guessed for it."""
+        local = self._vocabulary.currencies.of_country(country) if country else None
+        return not amount.low.local and amount.low.currency not in {None, local}
 
     def _is_all(self, amount: Written, text: str) -> bool:
         """Tell an amount alone, "about 1,900 a month", from a question such as "80k in London, tips?"."""

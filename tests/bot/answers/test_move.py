@@ -159,7 +159,22 @@ def test_between_countries_purchasing_power_carries_what_is_left(held):
     found = answer(moving(LONDON, Place("DE")), held)
 
     assert found.power.carried.net_there == pytest.approx(found.power.carried.net_here * 0.75 / 0.7)
-    assert (found.power.currency, found.asked, found.keeping) == ("EUR", None, None)
+    assert (found.there_currency, found.keeping, found.replaced) == ("EUR", None, None)
+    assert (found.asked, found.asked_currency) == ("rent.a", "GBP")
+
+
+def test_own_costs_abroad_take_the_place_of_prices(held):
+    found = answer(moving(LONDON, Place("DE"), details=(("rent.a", "1900"), ("rent.b", "1200"))), held)
+
+    assert (found.replaced.spent_here, found.replaced.spent_there) == (22_800, 14_400)
+    assert found.replaced.left_there == pytest.approx((found.power.carried.net_here - 22_800) * 0.75 / 0.7)
+    assert (found.asked, found.keeping) == ("trip.a", None)
+
+
+def test_a_cost_there_is_asked_for_in_the_money_of_there(held):
+    found = answer(moving(LONDON, Place("DE"), details=(("rent.a", "1900"),)), held)
+
+    assert (found.asked, found.asked_currency, found.replaced) == ("rent.b", "EUR", None)
 
 
 def test_a_country_without_rates_gets_purchasing_power_only(held):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.money.move import SLOTS, Change, Cost, carried, changes, keeping
+from bot.money.move import SLOTS, Change, Cost, carried, changes, keeping, replaced
 from bot.money.take_home import take_home
 from knowledge.statutory.rates import rates_for
 
@@ -76,3 +76,24 @@ def test_without_both_laws_only_prices_count(here, there):
     found = carried(60_000, 0.5, here, there)
 
     assert (found.amount, found.net_here, found.gross) == (30_000, None, None)
+
+
+@given(rent=st.floats(0, 2_000), other=st.floats(0, 5_000), pay=st.floats(50_000, 200_000))
+def test_own_costs_abroad_leave_what_the_rest_buys(rent, other, pay):
+    found = replaced(pay, 1.2, (Change(Cost.RENT, rent, other),), BRITISH, GERMAN)
+    left = take_home(found.gross, GERMAN).net - other * 12
+
+    assert left == pytest.approx((take_home(pay, BRITISH).net - rent * 12) * 1.2, abs=0.05)
+
+
+@given(rent=st.floats(0, 2_000), pay=st.floats(50_000, 200_000))
+def test_a_dearer_rent_there_needs_more_and_one_here_less(rent, pay):
+    def needed(here, there):
+        return replaced(pay, 1.2, (Change(Cost.RENT, here, there),), BRITISH, GERMAN).gross
+
+    assert needed(rent, rent) < needed(rent, rent + 1)
+    assert needed(rent + 1, rent) < needed(rent, rent)
+
+
+def test_costs_that_take_all_that_is_left_are_not_carried():
+    assert replaced(30_000, 1.2, (Change(Cost.RENT, 5_000, 1_000),), BRITISH, GERMAN) is None
