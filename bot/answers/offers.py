@@ -54,7 +54,7 @@ class OffersAnswer(Answer):
     """Who is ahead in any way of counting; both where it changes."""
     break_evens: tuple[BreakEven, ...]
     pension_counted: bool
-    remarks: tuple[tuple[Side, str], ...]
+    remarks: tuple[offers_form.Remark, ...]
     """What an offer says that is not counted as it stands."""
     uncounted: tuple[str, ...]
     """What is not counted because it is not known: codes that the labels put into words."""

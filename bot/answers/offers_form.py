@@ -31,7 +31,18 @@ _MOST_PERCENT = 100
 """A pension beyond is an amount a year."""
 _RETOLD = (".refused", ".steps")
 """Remarks on a value that was not taken, until it is told anew."""
+_UNREAD = frozenset({"number", "percent"})
 _NUMBER = re.compile(r"[0-9]{1,12}(\.[0-9]{1,6})?")
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What an offer says that was not taken as it stands, by its code, such as base.rate."""
+
+    side: Side
+    code: str
+    number: float | None = None
+    """The number that was not read; its code is number or percent."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,8 +54,7 @@ class OffersFormAnswer(Answer):
     b: Offer | None
     side: Side
     part: str
-    remarks: tuple[tuple[Side, str], ...]
-    """What an offer says that was not taken as it stands."""
+    remarks: tuple[Remark, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,14 +87,19 @@ def ask_part(query: Query, market: Market, side: Side, part: str) -> OffersFormA
     )
 
 
-def remarked(query: Query) -> tuple[tuple[Side, str], ...]:
-    """Return the remarks on each offer, such as base.rate; what was refused and is told since has none."""
+def remarked(query: Query) -> tuple[Remark, ...]:
+    """Return the remarks on each offer; what was refused and is told since has none."""
     return tuple(
-        (side, remark)
+        _remark(side, remark)
         for side in Side
         for remark in (query.detail(f"{side}.remarks") or "").split()
         if not (remark.endswith(_RETOLD) and query.detail(f"{side}.{remark.partition('.')[0]}"))
     )
+
+
+def _remark(side: Side, remark: str) -> Remark:
+    kind, _, number = remark.partition(".")
+    return Remark(side, kind, float(number)) if kind in _UNREAD else Remark(side, remark)
 
 
 def change(query: Query, market: Market, side: Side) -> Answer:

@@ -70,7 +70,7 @@ class OfferParts:
         told = self._by_the_year(told, _said_of("shares", pairs, tokens, text))
         if told or said:
             said += remarks.of_words(whole, self._lists)
-            said += [remarks.UNREAD] if _is_one_unread(pairs, tokens) else []
+            said += _unread(pairs, tokens)
         return told | ({remarks.NAME: " ".join(dict.fromkeys(said))} if said else {})
 
     def _without_denied(self, text: str) -> str:
@@ -168,14 +168,15 @@ def _amount_token(read: tuple[Written, PayPeriod | None]) -> Token:
     return Token(written.start, written.end, value=value, currency=written.low.currency)
 
 
-def _is_one_unread(pairs: Sequence[_Pair], tokens: Sequence[Token]) -> bool:
-    """Tell whether a number is in no pair, or in one of a part that was told before."""
+def _unread(pairs: Sequence[_Pair], tokens: Sequence[Token]) -> Iterator[str]:
+    """Remark on numbers that are in no pair, or in one of a part that was told before."""
     first = {pair.part: pair for pair in reversed(pairs)}.values()
     refused = [pair for pair in pairs if pair.part == remarks.REFUSED]
     read = [*first, *refused]
-    return any(
-        not token.part and not any(pair.start <= token.start < pair.end for pair in read) for token in tokens
-    )
+    for token in tokens:
+        if not token.part and not any(pair.start <= token.start < pair.end for pair in read):
+            kind = remarks.UNREAD_PERCENT if token.is_percent else remarks.UNREAD
+            yield f"{kind}.{token.value:.12g}"
 
 
 def _vests_by(told: dict[str, str], vesting: str | None) -> bool:

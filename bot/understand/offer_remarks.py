@@ -16,8 +16,8 @@ REFUSED = "refused"
 """The code of a value beyond what its part can be."""
 STEPS = "shares.steps"
 """Shares whose schedule makes no hundred, or has another number of years than is said."""
-UNREAD = "other.number"
-"""A number that is no part of the offer, as far as is understood."""
+UNREAD, UNREAD_PERCENT = "number", "percent"
+"""The parts of remarks such as number.30: it is no part of the offer, as far as is understood."""
 RATE = "base.rate"
 NEGATIVE = "base.negative"
 _RATES = frozenset({PayPeriod.HOUR, PayPeriod.DAY, PayPeriod.WEEK})
@@ -66,7 +66,7 @@ def without_uncounted(text: str, lists: Mapping[str, Sequence[str]]) -> str:
     patterns = (
         rf"\b(?:{counted})\b",
         rf"\b(?:{benefits})[\s:]*{_PRICE}",
-        rf"(?:[,;+]|\b(?:plus|and|und))\s*{_PRICE}\s+(?:{benefits})\b",
+        rf"(?:^|[;+]|,(?!\d)|\b(?:plus|and|und))\s*{_PRICE}\s+(?:{benefits})\b",
         _OF_THE_COMPANY.pattern,
     )
     return re.sub("|".join(patterns), " ", text, flags=re.IGNORECASE)

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.answers import offers, table
-from bot.answers.offers_form import ASKED, PARTS
+from bot.answers.offers_form import ASKED, PARTS, Remark
 from bot.models import Aspect, Intent, Query
 from bot.money.offers import Side, Way
 from bot.plain import to_text
@@ -192,7 +192,8 @@ def every_remark():
         "base.range",
         "shares.steps",
         "shares.company",
-        "other.number",
+        "number.30",
+        "percent.5",
     }
     return sorted(named | refused | said)
 
@@ -226,7 +227,7 @@ def test_a_refusal_names_the_bound(known, language, part):
 def test_a_remark_on_a_refused_value_goes_once_it_is_told(known):
     query = form(A | B | {"a.remarks": "pension.refused other.car"})
 
-    assert table.answer(query, known).remarks == ((Side.A, "other.car"),)
+    assert table.answer(query, known).remarks == (Remark(Side.A, "other.car"),)
 
 
 def test_a_pension_in_an_amount_counts_as_it_is(known):
