@@ -67,12 +67,14 @@ class FollowUp:
         if self._asks_pay(text, entities) and previous.intent is not Intent.SALARY:
             previous = replace(previous.without_own(), intent=Intent.SALARY, aspect=None)
         entities = self._without_denied(text, entities)
+        places = self._changed_places(previous, entities, text)
+        is_other = previous.aspect is not Aspect.MOVE and self._words["denial"].isdisjoint(key(text).split())
         return replace(
             previous,
             confidence=1.0,
             roles=_changed_roles(previous, entities, text),
-            places=self._changed_places(previous, entities, text),
-            money=entities.money or previous.money,
+            places=places,
+            money=entities.money or (_settled(previous, places) if is_other else previous.money),
             skill=entities.skill or previous.skill,
             role_candidates=entities.role_candidates if entities.roles else previous.role_candidates,
             receipt=None,
@@ -128,7 +130,16 @@ def _inside(position: int, entities: Entities) -> bool:
 def _carried_money(query: Query, previous: Query) -> tuple[Money, ...]:
     """Return the amounts said before; who asked what their pay is worth negotiates from it."""
     is_own = (previous.intent, query.intent) == (Intent.SALARY, Intent.NEGOTIATION)
-    return earned_now(previous.money) if is_own else previous.money
+    money = _settled(previous, query.places)
+    return earned_now(money) if is_own else money
+
+
+def _settled(previous: Query, places: tuple[Place, ...]) -> tuple[Money, ...]:
+    """Return the amounts said before; in another country they stay in the money of the first."""
+    here = previous.place
+    if here is None or not places or places[0].country == here.country:
+        return previous.money
+    return tuple(replace(money, assumed=False) for money in previous.money)
 
 
 def _changed_roles(previous: Query, entities: Entities, text: str) -> tuple[Role, ...]:

@@ -140,6 +140,24 @@ def test_small_talk_takes_nothing_along(then, text):
     assert (query.roles, query.places) == ((), ())
 
 
+@pytest.mark.parametrize(
+    ("said", "currency", "assumed"),
+    [
+        (["am i underpaid? 72k manchester data engineer", "and in Germany?"], "GBP", False),
+        (["am i underpaid? 72k manchester data engineer", "what about Leeds?"], "GBP", True),
+        (["am i underpaid? 72k manchester data engineer", "not Manchester, Berlin"], "GBP", True),
+        (["am i underpaid? 72k manchester data engineer", "no, Berlin"], "GBP", True),
+        (["am i underpaid? 72k data engineer", "in Germany"], "USD", True),
+    ],
+)
+def test_pay_earned_in_one_country_keeps_its_currency_in_another(understanding, said, currency, assumed):
+    query = None
+    for text in said:
+        query = understanding.understand(Utterance(text), query)
+
+    assert (query.pay.currency, query.pay.assumed) == (currency, assumed)
+
+
 def test_without_a_query_before_a_place_alone_is_no_follow_up(understanding):
     found = understanding.understand(Utterance("and in Germany?"))
 
