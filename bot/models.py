@@ -119,6 +119,8 @@ class Money:
     """What somebody pays for a home, not what they are paid."""
     stake: Stake | None = None
     """None where the words around it do not tell."""
+    is_net: bool = False
+    """Said to be after tax; published figures are before it."""
 
 
 def earned_now(amounts: tuple[Money, ...]) -> tuple[Money, ...]:

@@ -30,8 +30,8 @@ class Position:
 
 
 def position(pay: Money, figure: Figure) -> Position | None:
-    """Place a pay against a figure; None for another currency or period, or no single value."""
-    if figure.value is None or pay.currency != figure.fact.currency:
+    """Place a pay against a figure; None after tax, for another currency or period, or no single value."""
+    if figure.value is None or pay.is_net or pay.currency != figure.fact.currency:
         return None
     if (pay.period or PayPeriod.YEAR) != figure.fact.unit:
         return None

@@ -12,6 +12,8 @@ from knowledge.models import Basis
 class Refusal(StrEnum):
     """Why a pay cannot be set against a figure."""
 
+    NET = "net"
+    """It is after tax, and published figures are before it."""
     CURRENCY = "currency"
     PERIOD = "period"
     MEASURE = "measure"
@@ -47,6 +49,8 @@ def set_against(pay: Money, basis: Basis | None, figure: Figure) -> Standing:
 
 
 def _refused(pay: Money, figure: Figure) -> Refusal:
+    if pay.is_net:
+        return Refusal.NET
     if pay.currency != figure.fact.currency:
         return Refusal.CURRENCY
     is_period = (pay.period or PayPeriod.YEAR) == figure.fact.unit

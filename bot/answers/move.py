@@ -185,8 +185,8 @@ def _currency(place: Place, market: Market) -> str | None:
 
 
 def _usable(pay: Money | None, here: Place, market: Market) -> Money | None:
-    """Return a yearly pay in the currency of where the person lives."""
-    if pay is None or pay.currency != _currency(here, market):
+    """Return a yearly pay before tax in the currency of where the person lives."""
+    if pay is None or pay.is_net or pay.currency != _currency(here, market):
         return None
     return pay if pay.period in {None, PayPeriod.YEAR} else None
 

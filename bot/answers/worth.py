@@ -92,7 +92,7 @@ def answer(query: Query, market: Market) -> Answer:
     alike = tuple(set_against(pay, basis, figure) for figure in peers)
     all_of_them = (*((lead,) if lead else ()), *beside)
     among = _among(all_of_them)
-    is_retold = among.obstacle in {Refusal.CURRENCY, Refusal.PERIOD}
+    is_retold = among.obstacle in {Refusal.NET, Refusal.CURRENCY, Refusal.PERIOD}
     missing = None if is_retold else narrowing(market, role, place, tuple(_told(query)), shown)
     return WorthAnswer(
         query=replace(query, asking=_ASKED_PAY if is_retold else _asked(missing)),

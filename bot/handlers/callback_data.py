@@ -205,7 +205,10 @@ def _write_money(money: Money) -> str:
         money.currency or "",
         money.period or "",
         high,
-        "a" * money.assumed + "r" * money.is_rent + (_STAKES[money.stake] if money.stake else ""),
+        "a" * money.assumed
+        + "r" * money.is_rent
+        + "t" * money.is_net
+        + (_STAKES[money.stake] if money.stake else ""),
     )
     return ":".join(parts).rstrip(":")
 
@@ -219,6 +222,7 @@ def _read_money(text: str) -> Money:
         float(high) if high else None,
         assumed="a" in assumed,
         is_rent="r" in assumed,
+        is_net="t" in assumed,
         stake=next((stake for stake, letter in _STAKES.items() if letter in assumed), None),
     )
 

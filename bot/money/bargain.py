@@ -35,9 +35,16 @@ class Bargain:
         return any(money is not None and money.assumed for money in told)
 
     @property
+    def is_net(self) -> bool:
+        """Whether any amount is after tax, and so stands beside no figure."""
+        told = (self.offer, self.now, self.other, self.wish)
+        return any(money is not None and money.is_net for money in told)
+
+    @property
     def floor(self) -> Money | None:
-        """What an ask must be above, by the year: the offer, else what is earned now."""
-        return by_the_year(self.offer or self.now)
+        """What an ask must be above, by the year: the offer, else what is earned now; nothing after tax."""
+        told = self.offer or self.now
+        return None if told and told.is_net else by_the_year(told)
 
 
 def bargain_of(query: Query) -> Bargain:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bot.models import UNREAD, Intent, Money, PayPeriod, Query, Unclear
 from bot.understand.amounts import Written, amounts
-from bot.understand.pay_words import period_of
+from bot.understand.pay_words import is_net, period_of
 from bot.understand.text import key, words
 from bot.understand.word_lists import LANGUAGES, word_sets
 from knowledge.vocabulary.words import Vocabulary
@@ -83,7 +83,8 @@ class Filling:
         found = self._one(text, country)
         if found is None:
             return None
-        period, _ = period_of(text[: found.start], text[found.start : found.end], text[found.end :], 0)
+        before, after = text[: found.start], text[found.end :]
+        period, _ = period_of(before, text[found.start : found.end], after, 0)
         low, high = found.low, found.high
         is_short = not (low.currency or low.scale or period) and low.value < _THOUSANDS_BELOW
         amount = low.value * (_THOUSANDS_BELOW if is_short else 1)
@@ -93,7 +94,8 @@ class Filling:
         assumed = low.currency is None or low.local
         old = form.pay
         stake = old.stake if old else None
-        money = Money(amount, currency, period, high.value if high else None, assumed, text, stake=stake)
+        high_value, net = high.value if high else None, is_net(before, after)
+        money = Money(amount, currency, period, high_value, assumed, text, stake=stake, is_net=net)
         return replace(form, money=(money, *(item for item in form.money if item is not old)), asking=None)
 
     def _one(self, text: str, country: str | None) -> Written | None:

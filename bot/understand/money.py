@@ -7,7 +7,7 @@ from itertools import islice
 
 from bot.models import Money
 from bot.understand.amounts import Written, amounts
-from bot.understand.pay_words import is_beside_pay, is_not_pay, is_pay, is_rent, period_of
+from bot.understand.pay_words import is_beside_pay, is_net, is_not_pay, is_pay, is_rent, period_of
 from bot.understand.stakes import stake_of
 from knowledge.vocabulary.currencies import Currencies
 
@@ -71,6 +71,7 @@ def _span(text: str, written: Written, home: str) -> MoneySpan | None:
         assumed=low.currency is None or low.local,
         surface=text[written.start : end],
         is_rent=rent,
+        is_net=not rent and is_net(before, after),
     )
     return MoneySpan(money, written.start, end)
 

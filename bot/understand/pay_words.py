@@ -74,7 +74,7 @@ EARNED = re.compile(r"\s?(?:salary|income|wage|gehalt|sueldo|salaire)\b", re.IGN
 JOINING = r"(?:plus|and|with|und|mit|et)\b"
 OWED = re.compile(
     r"\s?(?:dollars?|euros?|pounds?|usd|eur)?\W{0,2}(?:in|of|worth\sof)?\s?"
-    rf"(?:(?!{JOINING})\w+\s)?(?:loans?|debts?|mortgage|savings|car|house|home|saved|bonus|sign-?on|signing|relocation|rsus?|equity|stock|stocks|options|down\spayment)\b",
+    rf"(?:(?!{JOINING})\w+\s)?(?:loans?|debts?|mortgage|savings|car|house|(?<!take\s)home|saved|bonus|sign-?on|signing|relocation|rsus?|equity|stock|stocks|options|down\spayment)\b",
     re.IGNORECASE,
 )
 BOUGHT = re.compile(
@@ -96,6 +96,13 @@ RENT_AFTER = re.compile(
     r"\W{0,2}(?:(?:a|per|p\.?)\s?(?:month|mo|m)\b\W{0,2})?(?:(?:in|for|of)\s)?"
     rf"(?:rent|miete|loyer|alquiler|aluguel)\b{OF_NEXT_AMOUNT}",
     re.IGNORECASE,
+)
+_NET = (
+    r"net|nett|netto|take[\s-]?home|in[\s-]hand|(?:after|net\sof)[\s-]tax(?:es)?|nach\ssteuern|auf\sdie\shand"
+)
+NET_AFTER = re.compile(rf"[^\d,;.?]{{0,25}}?\b(?<!dot\s)(?:{_NET})\b(?!\s(?:dev|eng|core))", re.IGNORECASE)
+NET_BEFORE = re.compile(
+    rf"\b(?:{_NET})\b\s?(?:pay|salary|income|gehalt|lohn)?\s?(?:is|of|von|ist|sind|:|=)?\s?$", re.IGNORECASE
 )
 BESIDES_PAY = re.compile(
     r"\W{0,2}(?:in\s|for\s|of\s)?(?:"
@@ -140,6 +147,11 @@ def is_not_pay(before: str, written: str, after: str) -> bool:
 def is_rent(before: str, after: str) -> bool:
     """Say whether an amount is a rent: my rent is 1,100; 1,200 in rent."""
     return bool(RENT_BEFORE.search(before[-40:]) or RENT_AFTER.match(after))
+
+
+def is_net(before: str, after: str) -> bool:
+    """Say whether an amount is what is left after tax: 6k a month net; take-home of 3,000."""
+    return bool(NET_BEFORE.search(before[-40:]) or NET_AFTER.match(after[:60]))
 
 
 def is_beside_pay(after: str) -> bool:

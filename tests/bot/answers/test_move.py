@@ -140,8 +140,10 @@ def test_without_a_pay_it_is_asked_for_before_any_cost(held):
     assert (found.pay, found.asked, found.keeping, found.power) == (None, None, None, None)
 
 
-@pytest.mark.parametrize("own", [Money(72_000, "USD"), Money(450, "GBP", PayPeriod.DAY)])
-def test_a_pay_of_another_currency_or_by_the_day_is_not_used(held, own):
+@pytest.mark.parametrize(
+    "own", [Money(72_000, "USD"), Money(450, "GBP", PayPeriod.DAY), Money(72_000, "GBP", is_net=True)]
+)
+def test_a_pay_of_another_currency_by_the_day_or_after_tax_is_not_used(held, own):
     found = answer(moving(money=(own,)), held)
 
     assert found.pay_unusable

@@ -60,7 +60,11 @@ def test_monthly_pay_counts_twelve_times(market):
 
 @pytest.mark.parametrize(
     ("changes", "refusal"),
-    [({"currency": "USD"}, Refusal.CURRENCY), ({"period": PayPeriod.DAY}, Refusal.PERIOD)],
+    [
+        ({"currency": "USD"}, Refusal.CURRENCY),
+        ({"period": PayPeriod.DAY}, Refusal.PERIOD),
+        ({"is_net": True}, Refusal.NET),
+    ],
 )
 def test_another_currency_and_a_day_rate_are_not_compared(market, changes, refusal):
     found = answer(asked(replace(POUNDS, **changes)), market(figures=(figures(quantiles()),)))

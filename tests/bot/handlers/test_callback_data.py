@@ -27,6 +27,7 @@ QUERIES = [
     Query(Intent.SALARY, money=(Money(72_000.5, "GBP", PayPeriod.YEAR, 80_000, assumed=True),)),
     Query(Intent.COST_OF_LIVING, money=(Money(1_100.0, "GBP", PayPeriod.MONTH, is_rent=True),)),
     Query(Intent.SALARY, money=(Money(450.0, None, PayPeriod.DAY),), flags=frozenset({"older", "chart"})),
+    Query(Intent.SALARY, money=(Money(3_000.0, "EUR", PayPeriod.MONTH, is_net=True),)),
     Query(Intent.WHY, receipt="R-7F3KQ2AB", flags=frozenset({"this"})),
     Query(Intent.SKILLS, skill="Python", role_candidates=(Role("data analyst"),)),
 ]

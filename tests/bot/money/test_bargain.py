@@ -32,6 +32,13 @@ def test_the_floor_is_the_offer_else_what_is_earned_now_by_the_year():
     assert told(Money(52_000, "EUR", stake=Stake.WISH)).floor is None
 
 
+def test_what_is_after_tax_is_told_and_is_no_floor():
+    found = told(Money(60_000, "EUR", is_net=True))
+
+    assert (found.offer.amount, found.floor, found.is_net) == (60_000, None, True)
+    assert not told(Money(60_000, "EUR")).is_net
+
+
 def test_a_rent_is_no_amount_of_a_negotiation():
     assert told(Money(1_100, "GBP", PayPeriod.MONTH, is_rent=True)).offer is None
 

@@ -86,6 +86,7 @@ OWN = Query(Intent.SALARY, places=(Place("GB"),), aspect=Aspect.WORTH, asking="p
         ("72000", Money(72_000, "GBP", assumed=True, surface="72000")),
         ("72", Money(72_000, "GBP", assumed=True, surface="72")),
         ("€6k a month", Money(6_000, "EUR", PayPeriod.MONTH, surface="€6k a month")),
+        ("3000 € netto", Money(3_000, "EUR", surface="3000 € netto", is_net=True)),
         ("70-80k", Money(70_000, "GBP", high=80_000, assumed=True, surface="70-80k")),
     ],
 )

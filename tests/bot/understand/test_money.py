@@ -78,6 +78,24 @@ def test_said_currency_is_not_assumed(currencies):
 
 
 @pytest.mark.parametrize(
+    ("text", "nets"),
+    [
+        ("am i underpaid? 72k take home", [True]),
+        ("i get 3,000 a month after tax", [True]),
+        ("5500 € netto", [True]),
+        ("my net salary is £40k", [True]),
+        ("72k gross, 50k net", [False, True]),
+        ("50k net and 72k gross", [True, False]),
+        ("72k gross", [False]),
+        ("£60k .net developer", [False]),
+        ("£60k dot net developer", [False]),
+    ],
+)
+def test_what_is_left_after_tax_is_told_from_pay(currencies, text, nets):
+    assert [span.money.is_net for span in find_money(text, "GB", currencies)] == nets
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "5 years of experience",
