@@ -39,6 +39,10 @@ class Intent(StrEnum):
     OUT_OF_SCOPE = "out_of_scope"
 
 
+ON_PAY = frozenset({Intent.SALARY, Intent.NEGOTIATION})
+"""The intents whose question may hold a person's own pay."""
+
+
 class Aspect(StrEnum):
     """The part of an intent that is asked for: worth is a salary question about one's own pay."""
 

@@ -3,13 +3,12 @@
 from functools import cached_property
 from pathlib import Path
 
-from bot.models import Intent, Query
+from bot.models import ON_PAY, Query
 from bot.understand.text import key
 from bot.understand.word_lists import LANGUAGES, names_of_phrases, word_sets
 
 _DETAIL = "basis"
 _AROUND = "around"
-_ON_PAY = frozenset({Intent.SALARY, Intent.NEGOTIATION})
 
 
 class BasisReader:
@@ -22,7 +21,7 @@ class BasisReader:
         """Return a question about pay with what `text` says it counts; silent where it says both."""
         said = f" {key(text)} "
         found = {basis for phrase, basis in self._phrases.items() if f" {phrase} " in said}
-        if query.intent not in _ON_PAY or query.pay is None or len(found) != 1:
+        if query.intent not in ON_PAY or query.pay is None or len(found) != 1:
             return query
         return query.with_detail(_DETAIL, found.pop())
 
@@ -30,7 +29,7 @@ class BasisReader:
         """Return a question about own pay with what a text of nothing else says it counts: "it's base"."""
         said = f" {key(text)} "
         found = [(phrase, basis) for phrase, basis in self._phrases.items() if f" {phrase} " in said]
-        if query.intent not in _ON_PAY or query.pay is None or not found:
+        if query.intent not in ON_PAY or query.pay is None or not found:
             return None
         phrase, basis = max(found, key=lambda pair: len(pair[0]))
         is_all = self._around.issuperset(said.replace(f" {phrase} ", " ", 1).split())

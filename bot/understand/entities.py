@@ -75,23 +75,32 @@ class EntityReader:
         """
         return self._join(text, self._roles.find(text), self._places.find(text), country)
 
-    def read_arguments(self, text: str) -> Entities:
-        """Return what the arguments of a command name: slugs are spelt out, "uk" needs no "in" before it."""
+    def read_arguments(self, text: str, *, has_pay: bool = False) -> Entities:
+        """Return what the arguments of a command name: slugs are spelt out, "uk" needs no "in" before it.
+
+        With `has_pay` a plain number such as 72000 is pay, with no word of it.
+        """
         spelt = re.sub(r"(?<=\w)[-_](?=[^\W\d])", " ", text)
         spelt = _COUNTRY_BEFORE_PAY.sub("US, ", spelt)
         roles = self._roles.find(spelt)
         rest = _without(spelt, roles)
         places = self._places.find(rest) or (self._places.find(f"in {rest.strip()}") if rest.strip() else [])
-        return self._join(spelt, roles, places)
+        return self._join(spelt, roles, places, has_pay=has_pay)
 
     def _join(
-        self, text: str, roles: "Iterable[RoleSpan]", places: "Iterable[PlaceSpan]", before: str | None = None
+        self,
+        text: str,
+        roles: "Iterable[RoleSpan]",
+        places: "Iterable[PlaceSpan]",
+        before: str | None = None,
+        *,
+        has_pay: bool = False,
     ) -> Entities:
         from bot.understand.money import find_money
         from bot.understand.skills import find_skill
 
         country = next((span.place.country for span in places if not span.excluded), before)
-        money = find_money(text, country, self._vocabulary.currencies)
+        money = find_money(text, country, self._vocabulary.currencies, has_pay=has_pay)
         taken = [Mask(span.start, span.end, "money") for span in money[:MOST]]
         titles = [span for span in roles if not _covered(span, taken)][:MOST]
         taken += [Mask(span.start, span.end, _kind(span.role)) for span in titles]

@@ -7,7 +7,7 @@ from itertools import islice
 
 from bot.models import Money
 from bot.understand.amounts import Written, amounts
-from bot.understand.pay_words import is_beside_pay, is_net, is_not_pay, is_pay, is_rent, period_of
+from bot.understand.pay_words import is_beside_pay, is_net, is_not_pay, is_pay, is_plain, is_rent, period_of
 from bot.understand.stakes import stake_of
 from knowledge.vocabulary.currencies import Currencies
 
@@ -32,35 +32,42 @@ class MoneySpan:
     end: int
 
 
-def find_money(text: str, country: str | None, currencies: Currencies) -> tuple[MoneySpan, ...]:
-    """Give the amounts of pay in order; where no currency is said, that of `country`, else dollars."""
+def find_money(
+    text: str, country: str | None, currencies: Currencies, *, has_pay: bool = False
+) -> tuple[MoneySpan, ...]:
+    """Give the amounts of pay in order; where no currency is said, that of `country`, else dollars.
+
+    A plain number needs words that make it pay, unless the text is known to have one (`has_pay`).
+    """
     text = text[:LONGEST]
     written = islice(amounts(text, country, currencies), MOST)
     home = _home(text, country, currencies)
-    spans = tuple(_spans(text, written, home))
+    spans = tuple(_spans(text, written, home, has_pay=has_pay))
     kept = tuple(span for span in spans if span.money.is_rent or not is_beside_pay(text[span.end :]))
     return kept or spans
 
 
-def _spans(text: str, written: Iterable[Written], home: str) -> Iterator[MoneySpan]:
+def _spans(text: str, written: Iterable[Written], home: str, *, has_pay: bool) -> Iterator[MoneySpan]:
     """Give the amounts of pay, each with what the words since the one before say that it is."""
     since = 0
     for amount in written:
-        span = _span(text, amount, home)
+        span = _span(text, amount, home, has_pay=has_pay)
         if span:
             stake = stake_of(text[since : span.start], text[span.end :])
             yield replace(span, money=replace(span.money, stake=stake))
             since = span.end
 
 
-def _span(text: str, written: Written, home: str) -> MoneySpan | None:
+def _span(text: str, written: Written, home: str, *, has_pay: bool) -> MoneySpan | None:
     low, high, before, after = written.low, written.high, text[: written.start], text[written.end :]
     number = text[written.start : written.end]
     rent = is_rent(before, after)
     if is_not_pay(before, number, after) and not rent:
         return None
     period, said_to = period_of(before, number, after, low.value)
-    if not rent and not (low.currency or low.scale) and not is_pay(low.value, before, after, period):
+    is_sized = has_pay and is_plain(low.value)
+    is_clear = rent or low.currency or low.scale or is_sized
+    if not is_clear and not is_pay(low.value, before, after, period):
         return None
     end = written.end + said_to
     money = Money(

@@ -159,6 +159,11 @@ def is_beside_pay(after: str) -> bool:
     return bool(BESIDES_PAY.match(after))
 
 
+def is_plain(value: float) -> bool:
+    """Say whether a plain number has the size of pay by the month or the year."""
+    return SMALLEST_PLAIN <= value < LARGEST_PLAIN
+
+
 def is_pay(value: float, before: str, after: str, period: PayPeriod | None) -> bool:
     """Say whether a plain number, without currency or scale, is pay: 450/day, a salary of 72000."""
     if period and AFTER.match(after):
@@ -166,7 +171,7 @@ def is_pay(value: float, before: str, after: str, period: PayPeriod | None) -> b
         return value >= SMALLEST[period] and not (short and value < SMALLEST_PLAIN)
     if period and RATE.search(before[-24:]):
         return value >= SMALLEST[period]
-    if not SMALLEST_PLAIN <= value < LARGEST_PLAIN:
+    if not is_plain(value):
         return False
     return bool(PAY.search(before[-40:]) or PAY.search(after[:20]))
 

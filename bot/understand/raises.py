@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from bot.models import Intent, Query, Stake
+from bot.models import ON_PAY, Intent, Query, Stake
 from bot.understand.stakes import stake_of
 
 _PERCENT = r"\d{1,3}(?:[.,]\d{1,2})?)\s?(?:%|percent\b|per\scent\b|prozent\b)"
@@ -13,7 +13,6 @@ _SAID = re.compile(
     rf"|\b{_RAISE}\s(?:of|by|von|um)\s(?:about\s|etwa\s)?(?P<after>{_PERCENT}",
     re.IGNORECASE,
 )
-_ON_PAY = frozenset({Intent.SALARY, Intent.NEGOTIATION})
 
 
 class RaiseReader:
@@ -21,7 +20,7 @@ class RaiseReader:
 
     def complete(self, query: Query, text: str) -> Query:
         """Return a question about pay with the raise that is offered or wanted, in percent."""
-        found = _SAID.search(text) if query.intent in _ON_PAY else None
+        found = _SAID.search(text) if query.intent in ON_PAY else None
         if found is None:
             return query
         stake = stake_of(text[: found.start()], "")

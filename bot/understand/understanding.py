@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.models import Aspect, Intent, Query, Unclear, Utterance
+from bot.models import ON_PAY, Aspect, Intent, Query, Unclear, Utterance
 from bot.understand.aspects import Aspects
 from bot.understand.basis import BasisReader
 from bot.understand.commands import Command, find_receipt, read_command, read_spoken
@@ -113,7 +113,8 @@ class Understanding:
         if self._is_about_offers(command):
             is_open = previous is not None and previous.aspect is Aspect.OFFERS and not command.rest
             return previous if previous and is_open else self._offers.start(command.rest)
-        entities = self._reader.read_arguments(command.rest)
+        has_pay = command.intent in ON_PAY or command.aspect is Aspect.MOVE
+        entities = self._reader.read_arguments(command.rest, has_pay=has_pay)
         query = replace(_query(command.intent, entities), aspect=command.aspect)
         query = self._weighed(query, command.rest) or self._ends.order(query, command.rest)
         if previous is None or query.aspect is Aspect.OFFERS:

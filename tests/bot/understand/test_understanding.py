@@ -26,6 +26,23 @@ def test_arguments_of_a_command_come_in_any_order(ask, text):
     assert query.place.country == "GB"
 
 
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("/worth data engineer berlin 72000", 72_000),
+        ("/negotiate data engineer berlin 72000", 72_000),
+        ("/move manchester to london 72000", 72_000),
+        ("/salary data engineer 2025", None),
+        ("/salary data engineer berlin 12", None),
+        ("/cost 90210", None),
+    ],
+)
+def test_a_plain_number_after_a_command_about_pay_is_pay(ask, text, amount):
+    found = ask(text)
+
+    assert (found.pay and found.pay.amount) == amount
+
+
 def test_a_command_takes_pay(ask):
     query = ask("/salary data engineer berlin 70.000 €")
 
