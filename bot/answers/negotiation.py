@@ -6,6 +6,7 @@ from typing import ClassVar
 from bot.answers.answer import Answer, Next, ask, follow_ups, role_and_place
 from bot.answers.nothing import no_facts
 from bot.answers.salary import unheld
+from bot.answers.span import ask_span
 from bot.evidence import Figure
 from bot.market import Market, PayEvidence
 from bot.models import Aspect, Intent, Money, PayPeriod, Place, Query, Role
@@ -97,18 +98,20 @@ def answer(query: Query, market: Market) -> Answer:
     bargain, basis = bargain_of(query), _basis(query)
     floor = bargain.floor
     evidence = market.pay(role, place, unit=floor.period if floor and _is_rate(floor) else None)
+    shown = [figure for figure in (evidence.lead, *evidence.independent) if figure]
+    if doubt := ask_span(query, role, place, shown):
+        return doubt
     title = evidence.report.title if evidence.report else None
     case = Case(bargain, basis, first_ask(evidence.lead, evidence.independent, floor, basis))
     scripts = _scripts(bargain)
-    is_known = evidence.lead is not None or bool(evidence.independent)
     if MORE in query.flags:
-        others = scripts[_FIRST:] if is_known else scripts
+        others = scripts[_FIRST:] if shown else scripts
         query = replace(query, flags=query.flags - {MORE})
         rows = _further(query, others)
         return ScriptsAnswer(
             query=query, next=rows, role=role, place=place, title=title, case=case, scripts=others
         )
-    if not is_known:
+    if not shown:
         found = no_facts(query, market, hidden=evidence.hidden)
         return replace(found, next=((*_onward(query),), *found.next))
     is_open = bargain.is_raise and bargain.now is None

@@ -8,6 +8,7 @@ from bot.answers import wish
 from bot.answers.answer import BESIDE, Answer, Next, ask, follow_ups, in_rows, role_and_place
 from bot.answers.nothing import any_older, no_facts
 from bot.answers.salary import caveats_of, level_missing, title_of, unheld
+from bot.answers.span import ask_span
 from bot.evidence import Figure, Withheld
 from bot.market import Market, PayEvidence
 from bot.models import REMEMBER, Intent, Money, Place, Query, Role, earned_now
@@ -85,6 +86,8 @@ def answer(query: Query, market: Market) -> Answer:
     pay = by_the_year(query.pay)
     if pay is None:
         return AskPayAnswer(query=replace(query, asking=_ASKED_PAY), role=role, place=place)
+    if doubt := ask_span(query, role, place, shown):
+        return doubt
     basis, years = _basis(query), years_told(query)
     peers = experienced(market, role, place, float(years)) if years else ()
     lead = set_against(pay, basis, evidence.lead) if evidence.lead else None

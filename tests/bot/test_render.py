@@ -65,6 +65,7 @@ QUERIES = (
     Query(Intent.COMPARE, roles=(SCIENTIST, Role("data engineer")), places=(US,)),
     Query(Intent.COST_OF_LIVING, places=(US,)),
     Query(Intent.SKILLS, roles=(Role("backend developer"),), places=(US,)),
+    Query(Intent.SALARY, roles=(SCIENTIST,), places=(US,), money=(Money(5_500, "USD"),)),
     replace(OFFERED, details=()),
     OFFERED,
     OFFERED.with_detail("b.country", "DE"),

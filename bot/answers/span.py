@@ -1,0 +1,48 @@
+"""A pay that is far too little for a year and says no span of time: a month's, or a year's."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from bot.answers.answer import Answer, Next
+from bot.evidence import Figure
+from bot.models import Money, PayPeriod, Place, Query, Role
+
+_FAR = 5
+"""How many times the pay the lowest figure is where nobody can have meant a year's."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class AskSpanAnswer(Answer):
+    """The span of time that a pay is for is not said."""
+
+    template: ClassVar[str] = "ask_span"
+    role: Role
+    place: Place
+    pay: Money
+
+
+def ask_span(query: Query, role: Role, place: Place, figures: Iterable[Figure]) -> AskSpanAnswer | None:
+    """Ask by the month or by the year where only one of them can be meant; None where it is plain."""
+    pay = query.pay
+    if pay is None or not _is_doubtful(pay, figures):
+        return None
+    spans = (("span_month", PayPeriod.MONTH), ("span_year", PayPeriod.YEAR))
+    rows = tuple((Next(label, _spanned(query, period)),) for label, period in spans)
+    return AskSpanAnswer(query=replace(query, asking="pay"), next=rows, role=role, place=place, pay=pay)
+
+
+def _is_doubtful(pay: Money, figures: Iterable[Figure]) -> bool:
+    known = [
+        figure.p10 or figure.p25 or figure.value
+        for figure in figures
+        if figure.fact.unit == PayPeriod.YEAR and figure.fact.currency == pay.currency
+    ]
+    lowest = min((value for value in known if value is not None), default=0.0)
+    return pay.period is None and pay.amount * _FAR < lowest
+
+
+def _spanned(query: Query, period: PayPeriod) -> Query:
+    """Return the query with every amount that says no span of time for this one."""
+    money = (replace(item, period=item.period or period) for item in query.money)
+    return replace(query, money=tuple(money), asking=None)
