@@ -8,8 +8,8 @@ from bot.answers.answer import Answer, Next
 from bot.evidence import Figure
 from bot.models import Money, PayPeriod, Place, Query, Role
 
-_FAR = 5
-"""How many times the pay the lowest figure is where nobody can have meant a year's."""
+_FAR = 6
+"""How many times the pay the lowest figure is where a month's may be meant: twice the market is a sixth."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,12 +34,11 @@ def ask_span(query: Query, role: Role, place: Place, figures: Iterable[Figure]) 
 
 def _is_doubtful(pay: Money, figures: Iterable[Figure]) -> bool:
     known = [
-        figure.p10 or figure.p25 or figure.value
+        figure.value
         for figure in figures
-        if figure.fact.unit == PayPeriod.YEAR and figure.fact.currency == pay.currency
+        if figure.value and figure.fact.unit == PayPeriod.YEAR and figure.fact.currency == pay.currency
     ]
-    lowest = min((value for value in known if value is not None), default=0.0)
-    return pay.period is None and pay.amount * _FAR < lowest
+    return pay.period is None and pay.amount * _FAR < min(known, default=0.0)
 
 
 def _spanned(query: Query, period: PayPeriod) -> Query:
