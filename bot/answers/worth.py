@@ -15,7 +15,7 @@ from bot.models import REMEMBER, Intent, Money, Place, Query, Role, earned_now
 from bot.narrowing import Missing, Slot, band_of, experienced, narrowing, years_told
 from bot.position import by_the_year
 from bot.standing import Refusal, Standing, set_against
-from knowledge.models import Basis
+from knowledge.models import Basis, Label
 
 _ASKED_PAY = "pay"
 _ASKED_YEARS = f"number:{Slot.YEARS}"
@@ -52,6 +52,7 @@ class WorthAnswer(Answer):
     title: str | None
     """The title as the leading source prints it."""
     pay: Money
+    origin: Label = Label.INPUT
     said: Money | None
     """The pay as it was said, where that was by the month."""
     basis: Basis | None
