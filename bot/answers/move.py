@@ -97,7 +97,7 @@ class MoveAnswer(Answer):
     there_currency: str | None
     pay: Money | None
     pay_unusable: bool
-    """Another currency than where the person lives, or no pay by the year."""
+    """Another currency than where the person lives, no pay by the year, or after tax."""
     market: MarketSides | None
     costs: tuple[Change, ...]
     waiting: Told | None

@@ -35,18 +35,18 @@ class Case:
     basis: Basis | None
     """Whether what is on the table was said to be base or total pay."""
     ask: Ask | None
-    """What to open with; None where nothing known supports more than is on the table."""
+    """What to open with; None where nothing known supports more, or what is on the table is after tax."""
 
     @property
     def is_rate(self) -> bool:
         """Whether it is paid by the day or the hour: no salary with its pension and leave."""
-        return _is_rate(self.bargain.floor)
+        return _is_rate(self.bargain.amount)
 
     @property
     def is_by_month(self) -> bool:
         """Whether the person counts by the month, while the ask is by the year."""
-        said = self.bargain.offer or self.bargain.now
-        return said is not None and said.period is PayPeriod.MONTH
+        amount = self.bargain.amount
+        return amount is not None and amount.period is PayPeriod.MONTH
 
     @staticmethod
     def by_the_year(pay: Money) -> Money | None:
@@ -96,13 +96,15 @@ def answer(query: Query, market: Market) -> Answer:
     """Answer how to argue for pay in this role, from figures that can be traced."""
     role, place = role_and_place(query)
     bargain, basis = bargain_of(query), _basis(query)
-    floor = bargain.floor
-    evidence = market.pay(role, place, unit=floor.period if floor and _is_rate(floor) else None)
+    amount, floor = bargain.amount, bargain.floor
+    evidence = market.pay(role, place, unit=amount.period if amount and _is_rate(amount) else None)
     shown = [figure for figure in (evidence.lead, *evidence.independent) if figure]
     if doubt := ask_span(query, role, place, shown):
         return doubt
     title = evidence.report.title if evidence.report else None
-    case = Case(bargain, basis, first_ask(evidence.lead, evidence.independent, floor, basis))
+    is_net = amount is not None and amount.is_net
+    first = None if is_net else first_ask(evidence.lead, evidence.independent, floor, basis)
+    case = Case(bargain, basis, first)
     scripts = _scripts(bargain)
     if MORE in query.flags:
         others = scripts[_FIRST:] if shown else scripts

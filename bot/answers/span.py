@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from bot.answers.answer import Answer, Next
 from bot.evidence import Figure
-from bot.models import Money, PayPeriod, Place, Query, Role
+from bot.models import Intent, Money, PayPeriod, Place, Query, Role
 
 _FAR = 6
 """How many times the pay the lowest figure is where a month's may be meant: twice the market is a sixth."""
@@ -28,7 +28,8 @@ def ask_span(query: Query, role: Role, place: Place, figures: Iterable[Figure]) 
     if pay is None or not _is_doubtful(pay, figures):
         return None
     spans = (("span_month", PayPeriod.MONTH), ("span_year", PayPeriod.YEAR))
-    rows = tuple((Next(label, _spanned(query, period)),) for label, period in spans)
+    choices = tuple(Next(label, _spanned(query, period)) for label, period in spans)
+    rows = (choices, (Next("forget", Query(Intent.FORGET)),))
     return AskSpanAnswer(query=replace(query, asking="pay"), next=rows, role=role, place=place, pay=pay)
 
 
@@ -38,7 +39,8 @@ def _is_doubtful(pay: Money, figures: Iterable[Figure]) -> bool:
         for figure in figures
         if figure.value and figure.fact.unit == PayPeriod.YEAR and figure.fact.currency == pay.currency
     ]
-    return pay.period is None and pay.amount * _FAR < min(known, default=0.0)
+    is_open = pay.period is None and not pay.is_net
+    return is_open and pay.amount * _FAR < min(known, default=0.0)
 
 
 def _spanned(query: Query, period: PayPeriod) -> Query:

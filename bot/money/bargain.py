@@ -31,20 +31,27 @@ class Bargain:
     @property
     def is_assumed(self) -> bool:
         """Whether the currency of any amount came from the place."""
-        told = (self.offer, self.now, self.other, self.wish)
-        return any(money is not None and money.assumed for money in told)
+        return any(money.assumed for money in self._told)
 
     @property
     def is_net(self) -> bool:
         """Whether any amount is after tax, and so stands beside no figure."""
-        told = (self.offer, self.now, self.other, self.wish)
-        return any(money is not None and money.is_net for money in told)
+        return any(money.is_net for money in self._told)
+
+    @property
+    def amount(self) -> Money | None:
+        """What it is about: the offer, else what is earned now."""
+        return self.offer or self.now
 
     @property
     def floor(self) -> Money | None:
-        """What an ask must be above, by the year: the offer, else what is earned now; nothing after tax."""
-        told = self.offer or self.now
-        return None if told and told.is_net else by_the_year(told)
+        """What an ask must be above, by the year; an amount after tax is no floor for figures before it."""
+        return None if self.amount and self.amount.is_net else by_the_year(self.amount)
+
+    @property
+    def _told(self) -> tuple[Money, ...]:
+        amounts = (self.offer, self.now, self.other, self.wish)
+        return tuple(money for money in amounts if money is not None)
 
 
 def bargain_of(query: Query) -> Bargain:

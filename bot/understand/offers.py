@@ -116,10 +116,9 @@ class OfferReader:
         for cut in islice(self._between.finditer(text), _MOST_CUTS):
             halves = [_Segment("a", text[: cut.start()]), _Segment("b", text[cut.end() :])]
             read = [self._parts.read(half.text) for half in halves]
-            has_more = mere or any(told.keys() - _ALONE for told in read)
-            if all(map(remarks.tells_pay, read)) and (
-                has_more or all(self._place(half.text) for half in halves)
-            ):
+            if not all(map(remarks.tells_pay, read)):
+                continue
+            if mere or any(told.keys() - _ALONE for told in read) or all(self._place(x.text) for x in halves):
                 return halves
         return []
 

@@ -32,6 +32,7 @@ TOLD = [
     {"money": (NOW,), "details": ((RAISE_OFFERED, "3.5"),)},
     {"money": (Money(450, "GBP", PayPeriod.DAY), Money(500, "GBP", PayPeriod.DAY))},
     {"money": (OFFER, OTHER)},
+    {"money": (Money(4_500, "GBP", PayPeriod.MONTH, high=5_500, is_net=True),)},
     {"money": (Money(1_250_000, "GBP"),)},
 ]
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -116,6 +117,13 @@ def test_the_scripts_of_every_moment_are_there(known):
     names = [name for answer in answers(known) for name in answer.scripts]
 
     assert set(names) == {"opening", "time", "fixed", "competing", "raise", "follow_up"}
+
+
+@pytest.mark.parametrize("period", [None, PayPeriod.DAY])
+def test_what_is_after_tax_gets_no_ask_from_figures_before_it(known, period):
+    found = negotiation.answer(asked(money=(Money(20_000, "GBP", period, is_net=True),)), known)
+
+    assert (found.case.ask, found.case.is_rate) == (None, period is PayPeriod.DAY)
 
 
 def test_what_is_above_everything_known_gets_no_ask(known):

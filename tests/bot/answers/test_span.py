@@ -1,5 +1,7 @@
 """A pay too small for a year, with no span of time said: it is asked, and never guessed."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.answers import table
@@ -13,6 +15,9 @@ def about(amount, intent=Intent.SALARY, period=None):
     aspect = Aspect.WORTH if intent is Intent.SALARY else None
     money = (Money(amount, "GBP", period),)
     return Query(intent, roles=(Role("data engineer"),), places=(Place("GB"),), money=money, aspect=aspect)
+
+
+NET = replace(about(5_500), money=(Money(5_500, "GBP", is_net=True),))
 
 
 @pytest.fixture
@@ -30,9 +35,10 @@ def test_a_pay_far_below_every_figure_is_asked_for_its_span(held, intent, button
 
     assert isinstance(found, AskSpanAnswer)
     assert told.pay.period is period
+    assert pressed(found, "forget").intent is Intent.FORGET
     assert not isinstance(table.answer(told, held), AskSpanAnswer)
 
 
-@pytest.mark.parametrize("query", [about(30_000), about(5_500, period=PayPeriod.MONTH)])
+@pytest.mark.parametrize("query", [about(30_000), about(5_500, period=PayPeriod.MONTH), NET])
 def test_what_is_plain_is_not_asked(held, query):
     assert not isinstance(table.answer(query, held), AskSpanAnswer)

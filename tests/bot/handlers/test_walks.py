@@ -10,10 +10,12 @@ from tests.botapi.readback import message as read
 pytestmark = pytest.mark.anyio
 OPENINGS = (
     "/worth lead ml director manchester 72k",
+    "/worth data engineer uk 5500",
     "/negotiate data engineer uk 80k",
     "A: £92k base, bonus 10%, pension 5%; B: £84k base, 5% bonus, £10k shares a year, 10% pension",
     "/offers",
     "/move manchester to london 72k",
+    "/move manchester to berlin 72k",
     "/practice",
     "/plan ml-director uk",
     "/checklist ml-director uk",
@@ -25,7 +27,10 @@ OPENINGS = (
     "/settings",
     "/delete",
 )
-SEEN = ("worth", "offers", "offers_form", "move", "practice", "plan", "ticks", "checklist", "wish", "planned")
+SEEN = (
+    *("worth", "ask_span", "offers", "offers_form", "move", "practice"),
+    *("plan", "ticks", "checklist", "wish", "planned"),
+)
 MOST_PRESSES = 10_000
 
 

